@@ -1,0 +1,39 @@
+# Two commands do everything: `make demo` and `make test`. Needs Python 3.11, make, git.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := build/demo
+
+.PHONY: demo test check format docs bench clean
+
+# The environment, made anew whenever what it must hold has changed.
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'tracker needs Python 3.11 or later: make PYTHON=python3.11 ...' >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: .venv/installed  ## database from targets.toml and seeds/, status report, charts
+	$(BIN)/tracker init --seeds
+	$(BIN)/tracker status
+	$(BIN)/tracker chart
+
+test: .venv/installed  ## all tests
+	$(BIN)/python -m pytest
+
+check: .venv/installed  ## tests, style, types, docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+format: .venv/installed  ## put the style right
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/installed  ## what start-up and drawing cost, against their floors
+	$(BIN)/python tests/bench.py
+
+clean:
+	rm -rf .venv build dist charts tracker.db

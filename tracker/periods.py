@@ -1,0 +1,63 @@
+"""Calendar arithmetic on plain dates. Both ends of a span belong to it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+# Mean length of a month in days: 365.25 / 12, the Julian year of astronomy.
+MONTH_DAYS = 365.25 / 12
+ONE_DAY = timedelta(days=1)
+
+
+class Period(StrEnum):
+    """A stretch of the calendar after which a quota or a report falls due again."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days from `start` to `end`, both inclusive."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+def span_holding(day: date, period: Period) -> Span:
+    """The calendar month, quarter or year that holds a day."""
+    months = MONTHS[period]
+    first = (day.month - 1) // months * months + 1
+    last = first + months - 1
+    end = date(day.year, last, monthrange(day.year, last)[1])
+    return Span(date(day.year, first, 1), end)
+
+
+def spans(since: date, until: date, period: Period) -> list[Span]:
+    """The spans from the one that holds `since` to the one that holds `until`."""
+    found = [span_holding(since, period)]
+    while found[-1].end < until:
+        found.append(span_holding(found[-1].end + ONE_DAY, period))
+    return found
+
+
+def lapse_days(period: Period) -> float:
+    """Days after which a report of this rhythm is stale: one and a half periods.
+
+    Source: house rule, README "How numbers are defined".
+    """
+    return 1.5 * MONTHS[period] * MONTH_DAYS

@@ -1,0 +1,76 @@
+"""What the actuals of one target add up to, report by report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tracker.domain import Actual, Kind, exact
+from tracker.periods import Span
+
+
+class Point(NamedTuple):
+    """The running total after one actual."""
+
+    on: date
+    total: float
+    actual: Actual
+
+
+def in_force(actuals: Sequence[Actual]) -> tuple[Actual, ...]:
+    """The actuals that count, by day and place in the ledger.
+
+    A correction takes the place of the row it replaces, so that a corrected
+    increment still comes before the total that was reported after it.
+
+    Args:
+        actuals: A ledger from its first row on, in the order of `seq`.
+    """
+    replaced: set[int] = set()
+    place: dict[int, int] = {}
+    for each in actuals:
+        place[each.seq] = each.seq
+        if each.replaces is not None:
+            replaced.add(each.replaces)
+            place[each.seq] = place[each.replaces]
+    counting = (
+        each
+        for each in actuals
+        if each.seq not in replaced and each.kind is not Kind.WITHDRAWAL
+    )
+    return tuple(sorted(counting, key=lambda each: (each.on, place[each.seq])))
+
+
+def points(start: float, counting: Iterable[Actual]) -> tuple[Point, ...]:
+    """The running total after each actual.
+
+    Args:
+        start: What increments count on from while no total is in.
+        counting: As `in_force` gives them; for a quota those of one period.
+    """
+    found = []
+    total = exact(start)
+    for each in counting:
+        assert each.value is not None, "only a withdrawal has no value"
+        value = exact(each.value)
+        total = total + value if each.kind is Kind.INCREMENT else value
+        found.append(Point(each.on, float(total), each))
+    return tuple(found)
+
+
+def within(counting: Iterable[Actual], span: Span) -> tuple[Actual, ...]:
+    """The actuals of the days of a span."""
+    return tuple(each for each in counting if each.on in span)
+
+
+def until(found: Sequence[Point], day: date) -> tuple[Point, ...]:
+    """The points on or before a day."""
+    return tuple(point for point in found if point.on <= day)
+
+
+def end_of_days(found: Sequence[Point]) -> Iterator[Point]:
+    """The last point of each day."""
+    for index, point in enumerate(found):
+        if index + 1 == len(found) or found[index + 1].on != point.on:
+            yield point
