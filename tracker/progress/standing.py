@@ -26,6 +26,7 @@ class Standing:
         days_ahead: Whole days, negative when behind.
         share: Achieved part of the whole change; None where the goal is no change.
         days_late: Days from the goal day to the first that met it; None if in time.
+        on_track, at_risk: The thresholds on pace the rating rests on.
         next_checkpoint: The first one due after the day.
         lapsed_checkpoints: Those whose day has come with their value not met.
     """
@@ -41,6 +42,8 @@ class Standing:
     share: float | None
     rating: Rating
     days_late: int | None
+    on_track: float
+    at_risk: float
     next_checkpoint: Checkpoint | None
     lapsed_checkpoints: tuple[Checkpoint, ...]
 
@@ -105,6 +108,8 @@ def standing(
         share=_share(line, total),
         rating=rating,
         days_late=(late or None) if rating is Rating.ACHIEVED else None,
+        on_track=labels.on_track,
+        at_risk=labels.at_risk,
         next_checkpoint=upcoming,
         lapsed_checkpoints=lapsed,
     )

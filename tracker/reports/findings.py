@@ -1,0 +1,169 @@
+"""What a status says, in one sentence: the line under a chart's title, and the reason."""
+
+from __future__ import annotations
+
+from tracker.domain import Direction, Measure, Statement
+from tracker.progress.rating import Rating
+from tracker.progress.standing import Standing
+from tracker.progress.status import Status
+from tracker.reports.numbers import figure, percent, rounded
+from tracker.reports.phrases import say
+from tracker.reports.words import (
+    DAYS,
+    by_day,
+    counted,
+    on_day,
+    span_name,
+    unit_of,
+    with_unit,
+    word,
+)
+
+
+def finding(status: Status, lang: str) -> str:
+    """Where a target stands, against what is in force and what was first stated.
+
+    "105 of 217 schools on 31 December 2024: at risk, 23 behind plan; of the 369
+    first promised: off track, 103 behind".
+    """
+    head = _head(status, lang)
+    sentence = f"{head[:1].upper()}{head[1:]}: {_verdict(status, lang)}"
+    if status.period and status.now.statement.period:
+        name = span_name(status.period, status.now.statement.period, lang)
+        sentence = f"{name}: {sentence}"
+    if status.first is None:
+        return sentence
+    return f"{sentence}; {first_finding(status.first, status.now, lang)}"
+
+
+def first_finding(first: Standing, now: Standing, lang: str) -> str:
+    """What the same report means against the first statement."""
+    by = by_day(first.due, lang) if first.due else say("no-day", lang)
+    goal = figure(first.goal, lang)
+    if first.statement.measure is Measure.MILESTONE:
+        promise = say("first-promised-done", lang, by=by)
+    elif first.due == now.due or first.statement.period:
+        promise = say("first-promised", lang, goal=goal)
+    else:
+        promise = say("first-promised-by", lang, goal=goal, by=by)
+    verdict = word(first.rating, lang)
+    if first.pace is not None and first.pace < 1 and first.variance:
+        verdict += ", " + say("behind", lang, value=rounded(abs(first.variance), lang))
+    return f"{promise}: {verdict}"
+
+
+def reason(now: Standing, lang: str, *, reported: bool) -> str:
+    """Why the rating is what it is, in one sentence without a full stop."""
+    statement = now.statement
+    if statement.held and reported and now.rating is not Rating.ACHIEVED:
+        kept = now.rating is Rating.ON_TRACK
+        line = counted(now.goal, statement.unit, lang)
+        return say("why-held" if kept else "why-not-held", lang, goal=line)
+    if now.rating in (Rating.ON_TRACK, Rating.AT_RISK, Rating.OFF_TRACK):
+        return _reason_of_pace(now, lang)
+    return _reason_of_day(now, lang)
+
+
+def days_phrase(days: int, lang: str) -> str:
+    """So many days behind or ahead; on the day for 0."""
+    if days == 0:
+        return say("on-time", lang)
+    phrase = "days-behind" if days < 0 else "days-ahead"
+    return say(phrase, lang, days=counted(abs(days), DAYS, lang))
+
+
+def plan_phrase(now: Standing, lang: str) -> str:
+    """How far the running total is off the plan on the data day; may be empty."""
+    variance = now.variance
+    if variance is None or now.statement.measure is Measure.MILESTONE:
+        return ""
+    shown = rounded(abs(variance), lang)
+    if shown == "0":
+        return ""
+    if now.statement.measure is Measure.LEVEL or not _increases(now.statement):
+        return say("below-plan" if variance < 0 else "above-plan", lang, value=shown)
+    return say("behind-plan" if variance < 0 else "ahead-of-plan", lang, value=shown)
+
+
+def _head(status: Status, lang: str) -> str:
+    now, actual = status.now, status.actual
+    statement = now.statement
+    if actual is None:
+        return _nothing(status, lang)
+    on = on_day(actual.on, lang)
+    if statement.measure is Measure.MILESTONE:
+        return say("done" if actual.value else "not-done", lang, on=on)
+    goal = with_unit(figure(now.goal, lang), unit_of(now.goal, statement.unit, lang))
+    if statement.measure is Measure.LEVEL or not _increases(statement):
+        value = counted(actual.value, statement.unit, lang)
+        return say(
+            "against-goal", lang, value=value, on=on, goal=figure(now.goal, lang)
+        )
+    return say("of-goal", lang, value=figure(actual.value, lang), goal=goal, on=on)
+
+
+def _nothing(status: Status, lang: str) -> str:
+    """The head without an actual: nothing reported, and what was due."""
+    now, nothing = status.now, say("nothing", lang)
+    statement = now.statement
+    goal = counted(now.goal, statement.unit, lang)
+    if statement.measure is Measure.MILESTONE:
+        if now.due is None:
+            return f"{nothing}, {say('no-day', lang)}"
+        return f"{nothing}, {say('due-done', lang, by=by_day(now.due, lang))}"
+    if now.due is None:
+        return f"{nothing}, {say('goal-undated', lang, value=goal)}"
+    if now.rating is Rating.NO_DATA and now.expected is not None:
+        value = rounded(now.expected, lang)
+        by = by_day(status.as_of, lang)
+        of_goal = say("expected", lang, value=f"{value} / {goal}", by=by)
+        return f"{nothing}, {of_goal}"
+    return f"{nothing}, {say('due', lang, value=goal, by=by_day(now.due, lang))}"
+
+
+def _verdict(status: Status, lang: str) -> str:
+    now = status.now
+    parts = [word(now.rating, lang)]
+    if now.days_late:
+        late = say("late", lang, days=counted(now.days_late, DAYS, lang))
+        parts.append(late)
+    elif now.rating is Rating.UNREPORTED and status.actual and now.due:
+        goal = figure(now.goal, lang)
+        parts.append(say("due", lang, value=goal, by=by_day(now.due, lang)))
+    elif now.rating is not Rating.ACHIEVED:
+        parts.append(plan_phrase(now, lang))
+    return ", ".join(part for part in parts if part)
+
+
+def _reason_of_pace(now: Standing, lang: str) -> str:
+    labels_line = percent(now.on_track, lang)
+    if now.pace is not None and now.pace < now.on_track:
+        off = now.rating is Rating.OFF_TRACK
+        line = percent(now.at_risk, lang) if off else labels_line
+        rating = word(now.rating, lang)
+        pace = percent(now.pace, lang)
+        return say("why-behind", lang, pace=pace, line=line, rating=rating)
+    if now.lapsed_checkpoints:
+        lapsed = now.lapsed_checkpoints[-1]
+        value = counted(lapsed.value, now.statement.unit, lang)
+        return say("why-lapsed", lang, value=value, by=by_day(lapsed.by, lang))
+    assert now.pace is not None, "a target is on track by its pace"
+    return say("why-on-track", lang, pace=percent(now.pace, lang), line=labels_line)
+
+
+def _reason_of_day(now: Standing, lang: str) -> str:
+    rating, unit = now.rating, now.statement.unit
+    if now.days_late:
+        days = counted(now.days_late, DAYS, lang)
+        return say("why-achieved-late", lang, days=days)
+    if rating in (Rating.MISSED, Rating.UNREPORTED):
+        assert now.due is not None, "only a dated goal can be missed"
+        by, goal = by_day(now.due, lang), counted(now.goal, unit, lang)
+        return say(f"why-{rating}", lang, by=by, goal=goal)
+    if rating is Rating.NOT_DUE and now.statement.measure is Measure.MILESTONE:
+        return say("why-milestone-not-due", lang)
+    return say(f"why-{rating}", lang)
+
+
+def _increases(statement: Statement) -> bool:
+    return statement.direction is Direction.INCREASE

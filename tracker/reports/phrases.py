@@ -1,0 +1,146 @@
+"""The sentences of the reports in English, Kazakh and Russian, with their blanks."""
+
+from __future__ import annotations
+
+from tracker.domain import LANGUAGES
+
+# Each phrase in the order of LANGUAGES: English, Kazakh, Russian.
+PHRASES = {
+    # What was reported, and of how much.
+    "of-goal": (
+        "{value} of {goal} {on}",
+        "{on} {value} / {goal}",
+        "{value} из {goal} {on}",
+    ),
+    "against-goal": (
+        "{value} {on}, goal {goal}",
+        "{on} {value}, мақсат {goal}",
+        "{value} {on}, цель {goal}",
+    ),
+    "done": ("done {on}", "{on} орындалған", "сделано {on}"),
+    "not-done": ("not done {on}", "{on} орындалмаған", "не сделано {on}"),
+    "nothing": ("nothing reported", "есеп жоқ", "отчётов нет"),
+    # What was due.
+    "expected": (
+        "{value} expected {by}",
+        "{by} {value} жоспарланған",
+        "по плану {value} {by}",
+    ),
+    "due": ("{value} due {by}", "{by} {value} керек", "нужно {value} {by}"),
+    "due-done": ("due {by}", "мерзімі: {by}", "срок: {by}"),
+    "goal-undated": (
+        "goal {value}, no day stated",
+        "мақсат {value}, күні айтылмаған",
+        "цель {value}, день не назван",
+    ),
+    "no-day": ("no day stated", "күні айтылмаған", "день не назван"),
+    # How far off.
+    "behind-plan": (
+        "{value} behind plan",
+        "жоспардан {value} кем",
+        "меньше плана на {value}",
+    ),
+    "ahead-of-plan": (
+        "{value} ahead of plan",
+        "жоспардан {value} артық",
+        "больше плана на {value}",
+    ),
+    "above-plan": (
+        "{value} above plan",
+        "жоспардан {value} жоғары",
+        "выше плана на {value}",
+    ),
+    "below-plan": (
+        "{value} below plan",
+        "жоспардан {value} төмен",
+        "ниже плана на {value}",
+    ),
+    "behind": ("{value} behind", "{value} кем", "меньше на {value}"),
+    "late": ("{days} late", "{days} кеш", "с опозданием на {days}"),
+    "early": ("{days} early", "{days} ерте", "раньше на {days}"),
+    "days-behind": ("{days} behind", "{days} артта", "отставание {days}"),
+    "days-ahead": ("{days} ahead", "{days} озық", "опережение {days}"),
+    "on-time": ("on the day", "мерзімінде", "в срок"),
+    "first-promised": (
+        "of the {goal} first promised",
+        "алғаш мәлімделген {goal} бойынша",
+        "из первоначально заявленных {goal}",
+    ),
+    "first-promised-by": (
+        "of the {goal} first promised {by}",
+        "алғаш мәлімделген ({by}) {goal} бойынша",
+        "из первоначально заявленных {goal} {by}",
+    ),
+    "first-promised-done": (
+        "as first promised, {by}",
+        "алғаш мәлімделген мерзім бойынша ({by})",
+        "по первоначальному сроку, {by}",
+    ),
+    # Why the rating is what it is.
+    "why-achieved": ("the goal is met", "мақсатқа жетті", "цель достигнута"),
+    "why-achieved-late": (
+        "the goal was met {days} after its day",
+        "мақсатқа мерзімінен {days} кейін жетті",
+        "цель достигнута через {days} после срока",
+    ),
+    "why-undated": (
+        "the goal has no day",
+        "мақсаттың мерзімі айтылмаған",
+        "у цели нет срока",
+    ),
+    "why-missed": (
+        "the goal of {goal} was due {by} and is not met",
+        "мақсат {goal}, мерзімі {by}, жетпеді",
+        "цель {goal} {by} не достигнута",
+    ),
+    "why-unreported": (
+        "the goal was due {by}, and nothing has been reported of that day or later",
+        "мақсат мерзімі {by}, ол күннен бері есеп берілмеді",
+        "срок цели — {by}, за этот день и позже отчётов нет",
+    ),
+    "why-not-due": (
+        "the plan expects no change yet",
+        "жоспар бойынша әлі өзгеріс күтілмейді",
+        "по плану изменений пока не ожидается",
+    ),
+    "why-milestone-not-due": (
+        "its day has not passed",
+        "мерзімі әлі өткен жоқ",
+        "срок ещё не прошёл",
+    ),
+    "why-no-data": (
+        "nothing has been reported",
+        "есеп берілмеген",
+        "отчётов не было",
+    ),
+    "why-lapsed": (
+        "the checkpoint of {value} was due {by} and is not met",
+        "аралық меже {value}, мерзімі {by}, орындалмады",
+        "промежуточный рубеж {value} {by} не достигнут",
+    ),
+    "why-on-track": (
+        "{pace} of the change planned is achieved; {line} is on track",
+        "жоспарланған өзгерістің {pace}-ы орындалды; шегі {line}",
+        "выполнено {pace} запланированного изменения; по плану — от {line}",
+    ),
+    "why-behind": (
+        "{pace} of the change planned is achieved; below {line} is {rating}",
+        "жоспарланған өзгерістің {pace}-ы орындалды; {line}-дан төмен: {rating}",
+        "выполнено {pace} запланированного изменения; ниже {line}: {rating}",
+    ),
+    "why-held": (
+        "the last reading meets the line of {goal}",
+        "соңғы көрсеткіш {goal} шегінде",
+        "последнее значение соответствует границе {goal}",
+    ),
+    "why-not-held": (
+        "the last reading does not meet the line of {goal}",
+        "соңғы көрсеткіш {goal} шегінен тыс",
+        "последнее значение не соответствует границе {goal}",
+    ),
+}
+
+
+def say(phrase: str, lang: str, **blanks: str) -> str:
+    """One phrase in a language, its blanks filled."""
+    return PHRASES[phrase][LANGUAGES.index(lang)].format(**blanks)
