@@ -237,3 +237,54 @@ def exact(value: float) -> Decimal:
     0.1 + 0.2 is 0.3 and not 0.30000000000000004, in whatever order it is added.
     """
     return Decimal(repr(value))
+
+
+class StatementKind(StrEnum):
+    """What one row of a target's ledger of statements says.
+
+    STATED is a statement as made; ERRATUM replaces one that was mistyped, and keeps
+    it; RELABELLED changes what the target is called, and nothing that was promised.
+    """
+
+    STATED = "stated"
+    ERRATUM = "erratum"
+    RELABELLED = "relabelled"
+
+
+@dataclass(frozen=True)
+class StatementEntry:
+    """One row of a target's ledger of statements: what was recorded, by whom, when."""
+
+    seq: int
+    kind: StatementKind
+    statement: Statement
+    labels: Labels
+    author: str
+    recorded_at: datetime
+    replaces: int | None
+    reason: str | None
+    digest: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All that is recorded of one target, oldest first.
+
+    Attributes:
+        statements: At least one.
+    """
+
+    key: str
+    statements: tuple[StatementEntry, ...]
+    actuals: tuple[Actual, ...]
+
+    @property
+    def target(self) -> Target:
+        """The target as it reads now: errata applied, with its latest labels."""
+        by_day = {
+            each.statement.stated: each.statement
+            for each in self.statements
+            if each.kind is not StatementKind.RELABELLED
+        }
+        stated = tuple(by_day[day] for day in sorted(by_day))
+        return Target(self.key, self.statements[-1].labels, stated)

@@ -1,3 +1,3 @@
-"""Pure core: statements and actuals in, status values out. No clock, no files, no database."""
+"""Pure core: statements and actuals in, status values out; no clock, no input."""
 
 from __future__ import annotations

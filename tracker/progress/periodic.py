@@ -37,7 +37,7 @@ def period_standings(
     target: Target, counting: Sequence[Actual], day: date
 ) -> tuple[PeriodStanding, ...]:
     """The periods that ended before the one that holds a day, by day."""
-    return _ended(target, target.in_force, counting, _spans(target, day)[:-1])
+    return _ended(target.in_force, counting, _spans(target, day)[:-1])
 
 
 def current(
@@ -49,13 +49,13 @@ def current(
     that ends, the last.
     """
     *earlier, span = _spans(target, day)
-    ended = _ended(target, statement_on, counting, earlier)
+    ended = _ended(statement_on, counting, earlier)
     statement = statement_on(day)
     quota = _quota(statement, ended)
     found = points(0.0, within(counting, span))
     line = Line(statement, quota_plan(span, quota), quota, span.end)
     final_in = any(each.on >= span.end for each in counting)
-    return standing(line, target.labels, found, final_in, day), found, span
+    return standing(line, target.labels, found, day, final_in=final_in), found, span
 
 
 def _spans(target: Target, day: date) -> list[Span]:
@@ -69,7 +69,6 @@ def _spans(target: Target, day: date) -> list[Span]:
 
 
 def _ended(
-    target: Target,
     statement_on: StatementOn,
     counting: Sequence[Actual],
     earlier: Sequence[Span],

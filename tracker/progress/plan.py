@@ -1,4 +1,4 @@
-"""The path from baseline by checkpoints to the goal, as it stood after each statement."""
+"""The path from the baseline by checkpoints to the goal, revisions included."""
 
 from __future__ import annotations
 

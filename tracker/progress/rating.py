@@ -92,7 +92,7 @@ def rate(case: Case, labels: Labels) -> Rating:
         return _rate_without_actual(case)
     if not case.change_was_due or case.pace is None:
         return Rating.AT_RISK if case.lapsed else Rating.NOT_DUE
-    return _rate_pace(case.pace, case.lapsed, labels)
+    return _rate_pace(case.pace, labels, lapsed=case.lapsed)
 
 
 def _rate_held(case: Case) -> Rating:
@@ -112,7 +112,7 @@ def _rate_without_actual(case: Case) -> Rating:
     return Rating.NOT_DUE if waits else Rating.NO_DATA
 
 
-def _rate_pace(pace: float, lapsed: bool, labels: Labels) -> Rating:
+def _rate_pace(pace: float, labels: Labels, *, lapsed: bool) -> Rating:
     if pace >= labels.on_track:
         return Rating.AT_RISK if lapsed else Rating.ON_TRACK
     return Rating.AT_RISK if pace >= labels.at_risk else Rating.OFF_TRACK

@@ -50,7 +50,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Line:
-    """What a running total is held against: a statement's plan and goal, or a quota's."""
+    """The plan and goal, of a statement or quota, that a total is held against."""
 
     statement: Statement
     plan: Plan
@@ -62,7 +62,7 @@ class Line:
 
 
 def standing(
-    line: Line, labels: Labels, found: Sequence[Point], final_in: bool, day: date
+    line: Line, labels: Labels, found: Sequence[Point], day: date, *, final_in: bool
 ) -> Standing:
     """Where the running total stands on a day.
 

@@ -12,7 +12,7 @@ from tracker.progress.periodic import PeriodStanding, current, period_standings
 from tracker.progress.plan import plan_of
 from tracker.progress.rating import Rating
 from tracker.progress.standing import Line, Standing, standing
-from tracker.progress.totals import Point, in_force, points, until
+from tracker.progress.totals import Point, in_force, points
 
 # The recent rate is read over the last half-year. Source: house rule, README.
 RECENT = timedelta(days=182)
@@ -130,7 +130,7 @@ def _against(
     due = last.goal.by
     line = Line(last, plan_of(statements), last.goal.value, due)
     final_in = due is not None and any(point.on >= due for point in found)
-    return standing(line, target.labels, found, final_in, day)
+    return standing(line, target.labels, found, day, final_in=final_in)
 
 
 def _reading(found: Sequence[Point]) -> Reading | None:

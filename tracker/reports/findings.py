@@ -1,4 +1,4 @@
-"""What a status says, in one sentence: the line under a chart's title, and the reason."""
+"""What a status says in one sentence, and the reason for its rating."""
 
 from __future__ import annotations
 

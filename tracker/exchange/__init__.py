@@ -1,0 +1,3 @@
+"""Files in and out, row by row; every problem of a file is told at once."""
+
+from __future__ import annotations

@@ -1,0 +1,229 @@
+"""Actuals as CSV: what an import reads and an export writes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from tracker import entry
+from tracker.domain import Actual, Evidence, Kind, Ledger
+from tracker.errors import ActualsFileError, EntryError, Problem
+
+REQUIRED = ("target", "on", "value")
+COLUMNS = (
+    *REQUIRED,
+    "kind",
+    "evidence",
+    "source",
+    "note",
+    "author",
+    "item",
+    "url",
+)
+# An export adds these; `id` and `replaces` are ledger names such as camps#3.
+LEDGER_COLUMNS = ("id", "recorded_at", "replaces", "reason", "digest")
+LONGEST_AUTHOR = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a file.
+
+    Attributes:
+        line: Where the row begins, from 1 for the header.
+        key: As written; nobody has looked whether there is such a target.
+        actual: With `seq` 0 and without `replaces`: these depend on the ledger.
+        name, replaces: Ledger names in the database that the row was exported from.
+    """
+
+    line: int
+    key: str
+    actual: Actual
+    name: str | None
+    replaces: str | None
+
+
+def read(path: Path, today: date, author: str) -> tuple[Row, ...]:
+    """The rows of a file.
+
+    Args:
+        author: Of the rows that name none.
+
+    Raises:
+        ActualsFileError: With every problem of the file.
+    """
+    lines = csv.reader(io.StringIO(_decoded(path), newline=""), strict=True)
+    problems: list[Problem] = []
+    rows: list[Row] = []
+    header: list[str] | None = None
+    for line, cells in _numbered(lines, path, problems):
+        where = f"{path.name}:{line}"
+        if header is None:
+            header = _header(cells, where)
+        elif any(cell.strip() for cell in cells):
+            if len(cells) != len(header):
+                message = f"has {len(cells)} cells under {len(header)} columns"
+                problems.append(Problem(where, f"{message}; check the commas"))
+                continue
+            fields = {
+                name: cell.strip() for name, cell in zip(header, cells, strict=True)
+            }
+            try:
+                rows.append(_row(line, fields, today, author))
+            except EntryError as error:
+                problems.append(Problem(where, str(error)))
+    if header is None and not problems:
+        problems.append(Problem(f"{path.name}:1", f"is empty; {_needed()}"))
+    if problems:
+        raise ActualsFileError(problems)
+    return tuple(rows)
+
+
+def write(ledgers: Iterable[Ledger]) -> str:
+    """Every row of some ledgers, corrected and withdrawn ones included."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*COLUMNS, *LEDGER_COLUMNS])
+    for ledger in ledgers:
+        for actual in ledger.actuals:
+            writer.writerow(_cells(ledger.key, actual))
+    return out.getvalue()
+
+
+def _decoded(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = Problem(path.name, "is not UTF-8; save it as CSV UTF-8")
+        raise ActualsFileError([problem]) from error
+    except OSError as error:
+        problem = Problem(
+            str(path), f"cannot be read: {error.strerror}; check the path"
+        )
+        raise ActualsFileError([problem]) from error
+
+
+def _numbered(
+    lines: Iterator[list[str]], path: Path, problems: list[Problem]
+) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line it begins on; a broken one ends the file."""
+    begins = 1
+    try:
+        for cells in lines:
+            yield begins, cells
+            begins = lines.line_num + 1  # type: ignore[attr-defined]  # csv.reader's
+    except csv.Error as error:
+        where = f"{path.name}:{begins}"
+        problems.append(Problem(where, f"is not CSV ({error}); check the quotes"))
+
+
+def _needed() -> str:
+    return f"the first line must name the columns {','.join(REQUIRED)}"
+
+
+def _header(cells: list[str], where: str) -> list[str]:
+    names = [cell.strip().lower() for cell in cells]
+    known = [*COLUMNS, *LEDGER_COLUMNS]
+    problems = []
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = (
+                f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+            )
+            problems.append(Problem(where, f"unknown column {name!r}; {hint}"))
+        elif names.count(name) > 1:
+            problems.append(Problem(where, f"column {name!r} stands twice; remove one"))
+    missing = [name for name in REQUIRED if name not in names]
+    if missing:
+        lacks = f"lacks the column {', '.join(missing)}"
+        problems.append(Problem(where, f"{lacks}; {_needed()}"))
+    if problems:
+        raise ActualsFileError(list(dict.fromkeys(problems)))
+    return names
+
+
+def _row(line: int, fields: Mapping[str, str], today: date, author: str) -> Row:
+    texts = {name: entry.text(cell, name) for name, cell in fields.items()}
+    kind, value = _value(fields)
+    if len(texts.get("author") or "") > LONGEST_AUTHOR:
+        raise EntryError(f"the author is longer than {LONGEST_AUTHOR} letters")
+    if kind is Kind.WITHDRAWAL and not texts.get("replaces"):
+        raise EntryError("a withdrawal needs `replaces`: the row that it takes back")
+    if texts.get("replaces") and not texts.get("id"):
+        raise EntryError("a row with `replaces` needs an `id`; export writes both")
+    actual = Actual(
+        seq=0,
+        on=entry.day(fields["on"], today),
+        kind=kind,
+        value=value,
+        evidence=_evidence(fields.get("evidence") or Evidence.CLAIMED),
+        item=texts.get("item"),
+        source=texts.get("source"),
+        url=texts.get("url"),
+        note=texts.get("note"),
+        author=texts.get("author") or author,
+        reason=texts.get("reason"),
+    )
+    return Row(line, fields["target"], actual, texts.get("id"), texts.get("replaces"))
+
+
+def _value(fields: Mapping[str, str]) -> tuple[Kind, float | None]:
+    cell = fields["value"]
+    kind = _kind(fields.get("kind") or (cell if cell in ("done", "not-done") else ""))
+    if kind is Kind.WITHDRAWAL:
+        return kind, None
+    if kind in (Kind.DONE, Kind.NOT_DONE):
+        value = 1.0 if kind is Kind.DONE else 0.0
+        if cell not in ("", str(kind), f"{value:g}"):
+            raise EntryError(f"{cell!r} does not fit the kind {kind}; leave it empty")
+        return kind, value
+    if kind is Kind.TOTAL and cell.startswith("+"):
+        raise EntryError(
+            f"{cell!r} reads as so many more; write {cell[1:]} with kind increment"
+        )
+    return kind, entry.number(cell)
+
+
+def _kind(cell: str) -> Kind:
+    try:
+        return Kind(cell or Kind.TOTAL)
+    except ValueError as error:
+        raise EntryError(
+            f"unknown kind {cell!r}; one of total, increment, done, not-done"
+        ) from error
+
+
+def _evidence(cell: str) -> Evidence:
+    try:
+        return Evidence(cell)
+    except ValueError as error:
+        known = ", ".join(Evidence)
+        raise EntryError(f"unknown evidence {cell!r}; one of {known}") from error
+
+
+def _cells(key: str, actual: Actual) -> list[str | None]:
+    value = "" if actual.value is None else f"{actual.value:.15g}"
+    moment = actual.recorded_at
+    return [
+        key,
+        actual.on.isoformat(),
+        value,
+        actual.kind,
+        actual.evidence,
+        actual.source,
+        actual.note,
+        actual.author,
+        actual.item,
+        actual.url,
+        f"{key}#{actual.seq}",
+        moment.isoformat().replace("+00:00", "Z") if moment else None,
+        f"{key}#{actual.replaces}" if actual.replaces else None,
+        actual.reason,
+        actual.digest,
+    ]

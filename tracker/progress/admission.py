@@ -1,0 +1,187 @@
+"""Whether an actual may be recorded: what contradicts the target or its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from tracker.domain import Actual, Direction, Kind, Ledger, Measure, Statement
+from tracker.periods import Period, span_holding
+from tracker.progress.totals import Point, in_force, points
+
+MILESTONE_KINDS = (Kind.DONE, Kind.NOT_DONE)
+
+
+class Refusal(NamedTuple):
+    """Why one of the new actuals may not be recorded; `seq` is its place."""
+
+    seq: int
+    message: str
+
+
+def same_figure(ledger: Iterable[Actual], new: Actual) -> Actual | None:
+    """The actual that already says the same: figure, day, source and item."""
+    for each in ledger:
+        if _said(each) == _said(new):
+            return each
+    return None
+
+
+def refusals(
+    ledger: Ledger, new: Sequence[Actual], today: date, *, force: bool = False
+) -> tuple[Refusal, ...]:
+    """What contradicts the target or its other actuals, in the order of `new`.
+
+    Args:
+        new: With the places they would have in the ledger.
+        force: A running total that falls is wanted.
+    """
+    found: dict[int, str] = {}
+    target = ledger.target
+    for each in new:
+        problem = _own_problem(target.statements[-1], target.first, each, today)
+        if problem:
+            found[each.seq] = problem
+    sound = [
+        each for each in new if each.seq not in found and each.kind != Kind.WITHDRAWAL
+    ]
+    by_seq = {each.seq: each for each in sound}
+    counting = in_force([*ledger.actuals, *(n for n in new if n.seq not in found)])
+    found |= _second_totals(ledger.key, counting, by_seq)
+    for group in _stretches(target.statements[-1], counting):
+        found |= _out_of_bounds(target.statements[-1], group, by_seq)
+        if not force:
+            found |= _falls(ledger.key, target.statements[-1], group, by_seq)
+    return tuple(Refusal(seq, found[seq]) for seq in sorted(found))
+
+
+def _said(actual: Actual) -> tuple[object, ...]:
+    return (actual.on, actual.kind, actual.value, actual.source, actual.item)
+
+
+def _own_problem(
+    statement: Statement, first: Statement, new: Actual, today: date
+) -> str | None:
+    """What is wrong with an actual whatever else is recorded."""
+    if new.kind is Kind.WITHDRAWAL:
+        return None
+    if (statement.measure is Measure.MILESTONE) != (new.kind in MILESTONE_KINDS):
+        if statement.measure is Measure.MILESTONE:
+            return "a milestone takes `done` or `not-done`"
+        return f"`{new.kind}` is for milestones; give a number"
+    if statement.measure is Measure.LEVEL and new.kind is Kind.INCREMENT:
+        return "a level takes readings and no changes; give the reading itself"
+    if new.on > today:
+        return f"{new.on} is in the future; give a day up to {today} with --on"
+    begins = _begins(first)
+    if begins and new.on < begins:
+        return (
+            f"{new.on} is before the baseline day {begins}; give the day for which "
+            "the figure holds with --on"
+        )
+    return None
+
+
+def _begins(first: Statement) -> date | None:
+    """The first day an actual may have; None is any."""
+    if first.period:
+        day = first.baseline.on if first.baseline else first.stated
+        return span_holding(day, first.period).start
+    return first.baseline.on if first.baseline else None
+
+
+def _second_totals(
+    key: str, counting: Iterable[Actual], new: Mapping[int, Actual]
+) -> dict[int, str]:
+    found = {}
+    for day, same_day in groupby(counting, key=lambda each: each.on):
+        totals = [each for each in same_day if each.kind is not Kind.INCREMENT]
+        for each in totals:
+            others = [other for other in totals if other.value != each.value]
+            if each.seq in new and others:
+                name, shown = f"{key}#{others[0].seq}", _shown(others[0])
+                found[each.seq] = (
+                    f"{name} already gives {shown} for {day}; if that is wrong, run "
+                    f"`tracker correct {name} {_shown(each)} --reason WHY`"
+                )
+    return found
+
+
+def _stretches(
+    statement: Statement, counting: Sequence[Actual]
+) -> list[tuple[Point, ...]]:
+    """The running totals: of each period of a quota, else all in one."""
+    period = statement.period
+    if period is None:
+        return [points(statement.start, counting)]
+    groups = groupby(counting, key=lambda each: _span_start(each.on, period))
+    return [points(0.0, tuple(group)) for _, group in groups]
+
+
+def _span_start(day: date, period: Period) -> date:
+    return span_holding(day, period).start
+
+
+def _out_of_bounds(
+    statement: Statement, stretch: Sequence[Point], new: Mapping[int, Actual]
+) -> dict[int, str]:
+    lower, upper = statement.lower, statement.upper
+    found = {}
+    for point in stretch:
+        low = lower is not None and point.total < lower
+        high = upper is not None and point.total > upper
+        if point.actual.seq in new and (low or high):
+            side = f"below {lower:g}" if low else f"above {upper:g}"
+            found[point.actual.seq] = (
+                f"{point.total:.15g} is {side}, the bound of this target; check it"
+            )
+    return found
+
+
+def _falls(
+    key: str,
+    statement: Statement,
+    stretch: Sequence[Point],
+    new: Mapping[int, Actual],
+) -> dict[int, str]:
+    """Running totals that go against the direction, told of the new actual."""
+    if statement.measure not in (Measure.CUMULATIVE, Measure.PERIODIC):
+        return {}
+    up = statement.direction is Direction.INCREASE
+    against, beyond = ("below", "above") if up else ("above", "below")
+    remedy = "or record it all the same with --force --reason WHY"
+    found = {}
+    before: Point | None = None
+    for point in stretch:
+        last = before.total if before else statement.start
+        seq = point.actual.seq
+        if (point.total < last) if up else (point.total > last):
+            if seq in new and before:
+                name = f"{key}#{before.actual.seq}"
+                found[seq] = (
+                    f"{point.total:.15g} in all is {against} the {last:.15g} of "
+                    f"{name} on {before.on}; correct that one with `tracker correct "
+                    f"{name} VALUE --reason WHY`, {remedy}"
+                )
+            elif seq in new:
+                found[seq] = (
+                    f"{point.total:.15g} in all is {against} the baseline of "
+                    f"{last:.15g}; check it, {remedy}"
+                )
+            elif before and before.actual.seq in new:
+                name = f"{key}#{seq}"
+                found[before.actual.seq] = (
+                    f"{last:.15g} in all is {beyond} the {point.total:.15g} of {name} "
+                    f"on the later day {point.on}; correct that one with `tracker "
+                    f"correct {name} VALUE --reason WHY`, {remedy}"
+                )
+        before = point
+    return found
+
+
+def _shown(actual: Actual) -> str:
+    if actual.kind in MILESTONE_KINDS:
+        return str(actual.kind)
+    return f"{actual.value:.15g}"

@@ -1,0 +1,83 @@
+"""Setting a database up and taking it forward. The only place that imports alembic."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.errors import DatabaseVersionError
+from tracker.store.engine import unchecked
+from tracker.store.schema import REVISION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alembic.config import Config
+    from sqlalchemy import Connection
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def migrations_folder() -> Path:
+    """Inside a wheel, else in the checkout."""
+    packed = _PACKAGE / "_migrations"
+    return packed if packed.is_dir() else _PACKAGE.parent / "alembic"
+
+
+@contextmanager
+def creating(path: Path) -> Iterator[Path]:
+    """A new, migrated database under a temporary name, which becomes `path` at the end.
+
+    Raises:
+        FileExistsError: There is a file at `path` already.
+    """
+    # mkstemp makes a file that only its owner may read.
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        upgrade(draft)
+        yield draft
+        # A link fails where a rename would overwrite what came in meanwhile.
+        path.hardlink_to(draft)
+    finally:
+        draft.unlink()
+
+
+def upgrade(path: Path) -> tuple[str | None, str]:
+    """The version before and after; every step or none is taken."""
+    from alembic import command
+
+    with unchecked(path) as connection:
+        before = current(connection)
+        if before is not None and before > REVISION:
+            raise DatabaseVersionError(
+                f"{path} is of version {before}, newer than this tracker's "
+                f"{REVISION}; upgrade tracker"
+            )
+        command.upgrade(_config(connection), "head")
+    return before, REVISION
+
+
+def current(connection: Connection) -> str | None:
+    """The version of a database; None where nothing is set up."""
+    known = connection.exec_driver_sql(
+        "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    ).scalar()
+    if not known:
+        return None
+    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+    found = version.scalar()
+    return None if found is None else str(found)
+
+
+def _config(connection: Connection) -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    config.attributes["connection"] = connection
+    return config

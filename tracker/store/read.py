@@ -1,0 +1,125 @@
+"""What is recorded, as values: one pass over the facts in the order of their keys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from tracker.domain import (
+    Actual,
+    Evidence,
+    Kind,
+    Ledger,
+    Statement,
+    StatementEntry,
+    StatementKind,
+)
+from tracker.store.codec import labels_of, statement_of
+from tracker.store.digest import row_digest
+from tracker.store.schema import FACTS, actual, statement, target
+
+
+def keys(connection: Connection) -> tuple[str, ...]:
+    """The keys of all targets, in the order of the file."""
+    query = select(target.c.key).order_by(target.c.position, target.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def ledgers(
+    connection: Connection,
+    only: Collection[str] | None = None,
+    known_at: datetime | None = None,
+) -> tuple[Ledger, ...]:
+    """What is recorded of each target, in the order of the file.
+
+    Args:
+        only: The keys wanted; None is all.
+        known_at: Leaves out what was recorded after this moment, and the targets
+            of which nothing was; None is up to now.
+    """
+    query = select(target.c.id, target.c.key)
+    if only is not None:
+        query = query.where(target.c.key.in_(list(only)))
+    wanted = connection.execute(query.order_by(target.c.position, target.c.id)).all()
+    ids = [each.id for each in wanted] if only is not None else None
+    stated = _grouped(connection, statement, ids, known_at)
+    reported = _grouped(connection, actual, ids, known_at)
+    return tuple(
+        Ledger(
+            key,
+            tuple(_statement_entry(row) for row in stated[target_id]),
+            tuple(_actual(row) for row in reported[target_id]),
+        )
+        for target_id, key in wanted
+        if target_id in stated
+    )
+
+
+def broken_digests(connection: Connection) -> list[str]:
+    """The first row of each ledger that no longer fits its digest, named in words."""
+    broken = []
+    names = connection.execute(select(target.c.id, target.c.key)).all()
+    for table in FACTS:
+        rows = _grouped(connection, table, None, None)
+        for target_id, key in names:
+            place = _first_break(table.name, key, rows.get(target_id, ()))
+            if place is not None:
+                broken.append(f"{table.name} {key}#{place} was changed or removed")
+    return broken
+
+
+def _first_break(fact: str, key: str, rows: Iterable[Row[Any]]) -> int | None:
+    previous = ""
+    for place, row in enumerate(rows, start=1):
+        content = dict(row._mapping)
+        if row.seq != place or row.digest != row_digest(fact, key, content, previous):
+            return place
+        previous = row.digest
+    return None
+
+
+def _grouped(
+    connection: Connection,
+    table: Table,
+    ids: Sequence[int] | None,
+    known_at: datetime | None,
+) -> dict[int, list[Row[Any]]]:
+    query = select(table).order_by(table.c.target_id, table.c.seq)
+    if ids is not None:
+        query = query.where(table.c.target_id.in_(ids))
+    if known_at is not None:
+        query = query.where(table.c.recorded_at <= known_at)
+    groups: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(query):
+        groups[row.target_id].append(row)
+    return groups
+
+
+def _statement_entry(row: Row[Any]) -> StatementEntry:
+    return StatementEntry(
+        seq=row.seq,
+        kind=StatementKind(row.kind),
+        statement=_statement(row),
+        labels=labels_of(row.labels),
+        author=row.author,
+        recorded_at=row.recorded_at,
+        replaces=row.replaces,
+        reason=row.reason,
+        digest=row.digest,
+    )
+
+
+def _statement(row: Row[Any]) -> Statement:
+    return statement_of(row.stated, row.terms, row.digest)
+
+
+def _actual(row: Row[Any]) -> Actual:
+    fields = dict(row._mapping)
+    del fields["target_id"]
+    fields["kind"] = Kind(row.kind)
+    fields["evidence"] = Evidence(row.evidence)
+    return Actual(**fields)

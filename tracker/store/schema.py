@@ -1,0 +1,138 @@
+"""The tables: `target` is a reference table, `statement` and `actual` are facts.
+
+Every key and unique constraint of a fact contains `target_id`, and foreign keys stay
+within a target or point to the reference table, so that facts can be distributed.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+# The migration this code is written for; a test holds it to alembic's head.
+REVISION = "0001"
+
+# "TRKR" in ASCII; SQLite keeps it in the file's header.
+APPLICATION_ID = 0x54524B52
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, to the microsecond, also where the engine keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002  # SQLAlchemy's signature
+    ) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+target = Table(
+    "target",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(130), nullable=False, unique=True),
+    Column("position", Integer, nullable=False),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("target_id", ForeignKey("target.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("kind", String(12), nullable=False),
+    Column("stated", Date, nullable=False),
+    Column("terms", Text, nullable=False),
+    Column("labels", Text, nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("replaces", Integer),
+    Column("reason", Text),
+    Column("digest", String(64), nullable=False),
+    ForeignKeyConstraint(
+        ["target_id", "replaces"], ["statement.target_id", "statement.seq"]
+    ),
+    UniqueConstraint("target_id", "replaces"),
+    CheckConstraint("seq >= 1", name="seq"),
+    CheckConstraint("kind IN ('stated', 'erratum', 'relabelled')", name="kind"),
+    CheckConstraint("(kind = 'erratum') = (replaces IS NOT NULL)", name="replaces"),
+    CheckConstraint("length(digest) = 64", name="digest"),
+    sqlite_with_rowid=False,
+)
+
+actual = Table(
+    "actual",
+    metadata,
+    Column("target_id", ForeignKey("target.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("on", Date, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("value", Double),
+    Column("evidence", String(10), nullable=False),
+    Column("item", Text),
+    Column("source", Text),
+    Column("url", Text),
+    Column("note", Text),
+    Column("author", String(200), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("replaces", Integer),
+    Column("reason", Text),
+    Column("digest", String(64), nullable=False),
+    ForeignKeyConstraint(["target_id", "replaces"], ["actual.target_id", "actual.seq"]),
+    UniqueConstraint("target_id", "replaces"),
+    CheckConstraint("seq >= 1", name="seq"),
+    CheckConstraint(
+        "kind IN ('total', 'increment', 'done', 'not-done', 'withdrawal')", name="kind"
+    ),
+    CheckConstraint("(kind = 'withdrawal') = (value IS NULL)", name="withdrawal"),
+    # Refuses NaN and infinity on both engines, where `value = value` would not.
+    CheckConstraint("value IS NULL OR value BETWEEN -1e15 AND 1e15", name="value"),
+    CheckConstraint(
+        "evidence IN ('claimed', 'documented', 'verified')", name="evidence"
+    ),
+    CheckConstraint("length(digest) = 64", name="digest"),
+    Index(None, "target_id", "on", "seq", "kind", "value"),
+    sqlite_with_rowid=False,
+)
+
+FACTS = (statement, actual)
