@@ -112,13 +112,13 @@ def moment(text: str) -> datetime:
     return found.astimezone(UTC)
 
 
-def text(raw: str, what: str) -> str | None:
-    """A text as it is stored: NFC, without spaces around it; None where it is empty.
+def text(raw: str | None, what: str) -> str | None:
+    """A text as it is stored: NFC, without spaces around it; None where there is none.
 
     Raises:
         EntryError: It holds a control character or one that hides the order of others.
     """
-    found = unicodedata.normalize("NFC", raw).strip()
+    found = unicodedata.normalize("NFC", raw or "").strip()
     for letter in found:
         if is_hidden(letter):
             raise EntryError(

@@ -22,12 +22,15 @@ class Merged(NamedTuple):
     Attributes:
         new: With the places they will have.
         lines: The line of each new actual, by its place.
+        admitted: The places of those whose running total may fall: they say why, or
+            were taken so by the database they were exported from.
         known: How many rows the ledger, or the file before them, already held.
         problems: Rows that replace what is not there, by line.
     """
 
     new: tuple[Actual, ...]
     lines: dict[int, int]
+    admitted: frozenset[int]
     known: int
     problems: tuple[tuple[int, str], ...]
 
@@ -42,7 +45,13 @@ def merged(ledger: Ledger, rows: Sequence[Row]) -> Merged:
     merge = _Merge(ledger)
     for row in sorted(rows, key=_order):
         merge.take(row)
-    return Merged(tuple(merge.new), merge.lines, merge.known, tuple(merge.problems))
+    return Merged(
+        tuple(merge.new),
+        merge.lines,
+        frozenset(merge.admitted),
+        merge.known,
+        tuple(merge.problems),
+    )
 
 
 class _Merge:
@@ -51,6 +60,7 @@ class _Merge:
     def __init__(self, ledger: Ledger) -> None:
         self.new: list[Actual] = []
         self.lines: dict[int, int] = {}
+        self.admitted: set[int] = set()
         self.known = 0
         self.problems: list[tuple[int, str]] = []
         self._next = len(ledger.actuals) + 1
@@ -87,6 +97,8 @@ class _Merge:
         self._said.add(content)
         self.new.append(replace(actual, seq=self._next))
         self.lines[self._next] = row.line
+        if row.name or row.actual.reason:
+            self.admitted.add(self._next)
         self._next += 1
 
 

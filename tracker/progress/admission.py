@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -30,13 +30,16 @@ def same_figure(ledger: Iterable[Actual], new: Actual) -> Actual | None:
 
 
 def refusals(
-    ledger: Ledger, new: Sequence[Actual], today: date, *, force: bool = False
+    ledger: Ledger,
+    new: Sequence[Actual],
+    today: date,
+    forced: Collection[int] = (),
 ) -> tuple[Refusal, ...]:
     """What contradicts the target or its other actuals, in the order of `new`.
 
     Args:
         new: With the places they would have in the ledger.
-        force: A running total that falls is wanted.
+        forced: The places of those whose running total may fall.
     """
     found: dict[int, str] = {}
     target = ledger.target
@@ -52,8 +55,8 @@ def refusals(
     found |= _second_totals(ledger.key, counting, by_seq)
     for group in _stretches(target.statements[-1], counting):
         found |= _out_of_bounds(target.statements[-1], group, by_seq)
-        if not force:
-            found |= _falls(ledger.key, target.statements[-1], group, by_seq)
+        falling = _falls(ledger.key, target.statements[-1], group, by_seq)
+        found |= {seq: why for seq, why in falling.items() if seq not in forced}
     return tuple(Refusal(seq, found[seq]) for seq in sorted(found))
 
 

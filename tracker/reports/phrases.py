@@ -12,6 +12,7 @@ PHRASES = {
         "{on} {value} / {goal}",
         "{value} из {goal} {on}",
     ),
+    "of": ("{value} of {goal}", "{value} / {goal}", "{value} из {goal}"),
     "against-goal": (
         "{value} {on}, goal {goal}",
         "{on} {value}, мақсат {goal}",
@@ -76,6 +77,17 @@ PHRASES = {
         "алғаш мәлімделген мерзім бойынша ({by})",
         "по первоначальному сроку, {by}",
     ),
+    # What answers an entry.
+    "share": ("{share} of the goal", "мақсаттың {share}-ы", "{share} цели"),
+    "plan": ("plan {value}", "жоспар {value}", "план {value}"),
+    "reached": (
+        "checkpoint of {value} {by} reached {how}",
+        "аралық меже ({value}, {by}) {how} орындалды",
+        "промежуточный рубеж {value} {by} достигнут {how}",
+    ),
+    # Who said so, when.
+    "stated-on": ("Stated {on}", "{on} мәлімделген", "Заявлено {day}"),
+    "restated-on": ("Restated {on}", "{on} қайта мәлімделген", "Заявлено заново {day}"),
     # Why the rating is what it is.
     "why-achieved": ("the goal is met", "мақсатқа жетті", "цель достигнута"),
     "why-achieved-late": (

@@ -33,6 +33,9 @@ WORDS = {
     "undated": ("undated", "мерзімсіз", "без срока"),
     "stale": ("stale", "ескірген дерек", "данные устарели"),
     "days": ("days", "күн", "дни"),
+    "days-wide": ("behind or ahead", "артта не озық", "отставание, опережение"),
+    "goal-short": ("goal", "мақсат", "цель"),
+    "expected-short": ("plan", "жоспар", "план"),
     "behind": ("behind", "артта", "отставание"),
     "ahead": ("ahead", "озық", "опережение"),
     "first-stated": ("first stated", "алғаш мәлімделген", "заявлено первоначально"),
@@ -55,6 +58,30 @@ WORDS = {
     ),
     "data": ("data", "дерек", "данные"),
     "period": ("period", "кезең", "период"),
+    "cumulative": ("cumulative", "жинақталатын", "нарастающим итогом"),
+    "periodic": ("periodic", "кезеңдік", "за период"),
+    "level": ("level", "деңгей", "уровень"),
+    "milestone": ("milestone", "бір реттік оқиға", "разовое событие"),
+    "increase": ("more is better", "көбі жақсы", "больше — лучше"),
+    "decrease": ("less is better", "азы жақсы", "меньше — лучше"),
+    "each-month": ("every month", "ай сайын", "каждый месяц"),
+    "each-quarter": ("every quarter", "тоқсан сайын", "каждый квартал"),
+    "each-year": ("every year", "жыл сайын", "каждый год"),
+    "measure": ("measure", "өлшем түрі", "вид показателя"),
+    "direction": ("direction", "бағыты", "направление"),
+    "unit": ("unit", "өлшем бірлігі", "единица"),
+    "programme": ("programme", "бағдарлама", "программа"),
+    "owner": ("owner", "жауапты", "ответственный"),
+    "parent": ("part of", "құрамында", "часть"),
+    "report-every": ("reports", "есеп беру", "отчётность"),
+    "stated": ("stated", "мәлімделген", "заявлено"),
+    "changed": ("changed", "өзгерді", "изменено"),
+    "reason": ("reason", "себебі", "причина"),
+    "note": ("note", "ескерту", "примечание"),
+    "erratum": ("erratum", "қате түзетілді", "исправлена опечатка"),
+    "relabelled": ("renamed", "атауы өзгерді", "переименовано"),
+    "withdrawn": ("withdraws", "кері қайтарады:", "отзывает"),
+    "replaces": ("replaces", "ауыстырады:", "заменяет"),
     "quota": ("quota", "квота", "квота"),
     "share": ("share", "үлес", "доля"),
 }
@@ -63,6 +90,17 @@ DAYS: Unit = {
     "en": {"one": "day", "other": "days"},
     "kk": {"other": "күн"},
     "ru": {"one": "день", "few": "дня", "many": "дней", "other": "дня"},
+}
+
+TARGETS: Unit = {
+    "en": {"one": "target", "other": "targets"},
+    "kk": {"other": "көрсеткіш"},
+    "ru": {
+        "one": "показатель",
+        "few": "показателя",
+        "many": "показателей",
+        "other": "показателя",
+    },
 }
 
 # A shape for each rating, so that no report rests on colour alone.
@@ -172,6 +210,13 @@ def short_day(day: date, lang: str) -> str:
     if lang == "en":
         return f"{day.day}{NBSP}{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day.year}"
     return f"{day:%d.%m.%Y}"
+
+
+def tiny_day(day: date, lang: str) -> str:
+    """A day in nine columns at most: 31 Dec 24, 31.12.24."""
+    if lang == "en":
+        return f"{day.day}{NBSP}{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day:%y}"
+    return f"{day:%d.%m.%y}"
 
 
 def on_day(day: date, lang: str) -> str:

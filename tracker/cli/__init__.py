@@ -1,0 +1,121 @@
+"""The command line: the only place that prints, exits, reads environment or clock.
+
+Each command lies in a module of its own, which is imported when the command is run:
+help costs no more than click itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from tracker import __version__
+from tracker.cli.app import App
+from tracker.errors import ProblemsError, TrackerError
+
+# Command -> module, function and the line that help shows; a test holds the lines.
+COMMANDS = {
+    "record": ("record", "record", "Record what was reported of a target."),
+    "status": ("status", "status", "Print where each target stands."),
+    "chart": ("chart", "chart", "Draw burn-up charts and an overview."),
+    "init": ("init", "init", "Set the database up from targets.toml."),
+    "sync": ("sync", "sync", "Store what is new in targets.toml."),
+    "targets": ("targets", "targets", "List the targets, or show some in full."),
+    "history": ("history", "history", "Print everything that was ever recorded."),
+    "correct": (
+        "correct",
+        "correct",
+        "Put another figure in the place of a wrong one.",
+    ),
+    "withdraw": ("correct", "withdraw", "Take a figure back."),
+    "import": ("transfer", "import_", "Record the actuals of a CSV file."),
+    "export": ("transfer", "export", "Write the ledgers of actuals as CSV."),
+    "db": ("db", "db", "Look after the database."),
+}
+
+
+class TrackerGroup(click.Group):
+    """The root group: the only place where an error becomes text and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, function, _ = COMMANDS[cmd_name]
+        command = getattr(import_module(f"tracker.cli.{module}"), function)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, each[2]) for name, each in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TrackerError as error:
+            click.echo(_as_told(error), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(
+    cls=TrackerGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@click.option(
+    "--targets",
+    type=click.Path(path_type=Path),
+    envvar="TRACKER_TARGETS",
+    metavar="FILE",
+    help="The file of targets [nearest targets.toml upwards; TRACKER_TARGETS].",
+)
+@click.option(
+    "--database",
+    envvar="TRACKER_DATABASE_URL",
+    metavar="URL",
+    help="sqlite:///PATH [tracker.db beside the targets; TRACKER_DATABASE_URL].",
+)
+@click.version_option(__version__, prog_name="tracker")
+@click.pass_context
+def root(ctx: click.Context, targets: Path | None, database: str | None) -> None:
+    """Keep every promise as it was stated, and tell where each one stands.
+
+    \b
+    Example:
+      tracker record comfortable-schools 110 --on 2025-03-31 --source "Press release"
+      tracker status --as-of 2024-12-31
+      tracker chart comfortable-schools
+    """
+    ctx.obj = App(targets_option=targets, database_option=database)
+
+
+def main() -> NoReturn:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter gets its code instead of a crash.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    root(prog_name="tracker")
+    raise AssertionError("click exits by itself")
+
+
+def _as_told(error: TrackerError) -> str:
+    from tracker.reports.terminal import visible
+
+    lines = [visible(line) for line in str(error).split("\n")]
+    if isinstance(error, ProblemsError) and len(error.problems) > 1:
+        return "\n".join([f"Error: {len(lines)} problems:", *lines])
+    return "Error: " + "\n".join(lines)

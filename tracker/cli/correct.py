@@ -1,0 +1,125 @@
+"""tracker correct and tracker withdraw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.options import Given, author_option, entry_options, lang_option
+from tracker.cli.record import ValueCommand
+from tracker.domain import Actual, Evidence, Kind
+from tracker.errors import RefusedError
+
+_MILESTONE = (Kind.DONE, Kind.NOT_DONE)
+
+
+@click.command(cls=ValueCommand)
+@click.argument("name", metavar="KEY#N")
+@click.argument("value")
+@entry_options
+@click.option("--reason", metavar="TEXT", required=True, help="What was wrong.")
+@click.option("--force", is_flag=True, help="Take a total that falls all the same.")
+@pass_app
+def correct(
+    app: App,
+    /,
+    name: str,
+    value: str,
+    given: Given,
+    *,
+    reason: str,
+    force: bool,
+) -> None:
+    """Put another figure in the place of a wrong one, which is kept and shown.
+
+    What is not given stays as it was: day, evidence, source, URL, item and note.
+
+    \b
+    Example:
+      tracker correct comfortable-schools#1 104 --reason "one counted twice"
+    """
+    from tracker.cli.ledgers import append, entry_named
+    from tracker.reports.receipts import receipt
+
+    with app.writing() as connection:
+        ledger, wrong = entry_named(connection, name)
+        new = _corrected(f"{ledger.key}#{wrong.seq}", wrong, value, given)
+        new = replace(new, reason=_needed(reason, "reason"))
+        ledger = append(app, connection, ledger, new, force=force)
+    click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
+
+
+@click.command()
+@click.argument("name", metavar="KEY#N")
+@click.option("--reason", metavar="TEXT", required=True, help="What was wrong.")
+@author_option
+@lang_option
+@pass_app
+def withdraw(app: App, name: str, reason: str, author: str | None, lang: str) -> None:
+    """Take a figure back; it is kept and shown, and no longer counts.
+
+    \b
+    Example:
+      tracker withdraw camp-vouchers#2 --reason "belongs to another programme"
+    """
+    from tracker import entry
+    from tracker.cli.ledgers import append, entry_named
+    from tracker.reports.receipts import receipt
+
+    with app.writing() as connection:
+        ledger, wrong = entry_named(connection, name)
+        new = Actual(
+            seq=0,
+            on=wrong.on,
+            kind=Kind.WITHDRAWAL,
+            value=None,
+            evidence=wrong.evidence,
+            author=entry.text(author, "author") or login_name(),
+            replaces=wrong.seq,
+            reason=_needed(reason, "reason"),
+        )
+        ledger = append(app, connection, ledger, new)
+    click.echo(receipt(ledger, ledger.actuals[-1], lang))
+
+
+def _corrected(name: str, wrong: Actual, typed: str, given: Given) -> Actual:
+    from tracker import entry
+
+    kind, value = entry.value(typed)
+    if kind is not wrong.kind and not {kind, wrong.kind} <= set(_MILESTONE):
+        raise RefusedError(
+            f"{name} is recorded as {wrong.kind}, {typed!r} is read as {kind}; write "
+            f"it as {_example(wrong)}, or withdraw {name} and record the figure anew"
+        )
+    new = replace(
+        wrong,
+        on=given.on or wrong.on,
+        kind=kind,
+        value=value,
+        evidence=Evidence(given.evidence) if given.evidence else wrong.evidence,
+        item=entry.text(given.item, "item") or wrong.item,
+        source=entry.text(given.source, "source") or wrong.source,
+        url=entry.text(given.url, "URL") or wrong.url,
+        note=entry.text(given.note, "note") or wrong.note,
+        author=entry.text(given.author, "author") or login_name(),
+    )
+    if new == replace(wrong, author=new.author):
+        raise RefusedError(f"{name} says so already; nothing to correct")
+    return replace(new, replaces=wrong.seq)
+
+
+def _example(wrong: Actual) -> str:
+    if wrong.kind in _MILESTONE:
+        return "done or not-done"
+    return "+12 or -12" if wrong.kind is Kind.INCREMENT else "98"
+
+
+def _needed(typed: str, what: str) -> str:
+    from tracker import entry
+
+    text = entry.text(typed, what)
+    if not text:
+        raise RefusedError(f"the {what} is empty; say what was wrong")
+    return text

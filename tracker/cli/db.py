@@ -1,0 +1,78 @@
+"""tracker db: upgrade, current, check."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.cli.app import App, pass_app
+from tracker.errors import NoDatabaseError
+
+
+@click.group()
+def db() -> None:
+    """Look after the database.
+
+    \b
+    Example:
+      tracker db current
+      tracker db check
+    """
+
+
+@db.command()
+@pass_app
+def upgrade(app: App, /) -> None:
+    """Bring the database to the version that this tracker needs.
+
+    \b
+    Example:
+      tracker db upgrade
+    """
+    from tracker.store.migrate import upgrade as upgraded
+
+    before, after = upgraded(app.database)
+    if before == after:
+        click.echo(f"{app.database} is of version {after} already")
+    else:
+        click.echo(f"{app.database} was of version {before}, is of {after} now")
+
+
+@db.command()
+@pass_app
+def current(app: App, /) -> None:
+    """Print the version of the database, and the one that this tracker needs.
+
+    \b
+    Example:
+      tracker db current
+    """
+    from tracker.store.engine import unchecked
+    from tracker.store.migrate import current as version_of
+    from tracker.store.schema import REVISION
+
+    with unchecked(app.database) as connection:
+        found = version_of(connection)
+    if found is None:
+        raise NoDatabaseError(
+            f"{app.database} is not set up; remove it and run `tracker init`"
+        )
+    click.echo(f"{app.database} is of version {found}, this tracker needs {REVISION}")
+
+
+@db.command()
+@pass_app
+def check(app: App, /) -> None:
+    """Check the file, its keys and every digest; exit with 1 if anything is wrong.
+
+    \b
+    Example:
+      tracker db check
+    """
+    from tracker.store.inspect import faults
+
+    with app.reading() as connection:
+        found = faults(connection)
+    if found:
+        click.echo("\n".join(found))
+        click.get_current_context().exit(1)
+    click.echo(f"{app.database}: file, keys and digests are sound")

@@ -1,0 +1,30 @@
+"""tracker history."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.cli.app import App, pass_app
+from tracker.cli.options import Asked, report_options
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@report_options
+@pass_app
+def history(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
+    """Print everything that was ever recorded, newest last: what, who, when and why.
+
+    \b
+    Example:
+      tracker history comfortable-schools
+      tracker history --format csv -o history.csv
+    """
+    from tracker.cli.ledgers import ledgers_asked
+    from tracker.cli.output import deliver
+    from tracker.reports.events import COLUMNS, TEXT_COLUMNS, event_rows
+    from tracker.reports.tables import render
+
+    rows = event_rows(ledgers_asked(app, targets, asked), asked.as_of, asked.lang)
+    columns = TEXT_COLUMNS if asked.form == "text" else COLUMNS
+    deliver(render(rows, columns, asked.form), asked.output)

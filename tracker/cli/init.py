@@ -1,0 +1,91 @@
+"""tracker init."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tracker.cli.app import App, login_name, pass_app
+from tracker.errors import TrackerError
+
+
+class ExampleError(TrackerError):
+    """The example cannot be written where it would overwrite something."""
+
+
+@click.command()
+@click.option("--seeds", is_flag=True, help="Record seeds/actuals.csv as well.")
+@click.option(
+    "--example", is_flag=True, help="Fill an empty folder with targets and seeds first."
+)
+@pass_app
+def init(app: App, /, *, seeds: bool, example: bool) -> None:
+    """Set the database up from targets.toml.
+
+    Run again, it stores what is new since, and changes nothing else.
+
+    \b
+    Example:
+      tracker init --example
+      tracker init --seeds
+    """
+    from tracker.catalogue.read import load
+    from tracker.cli.syncing import stored_changes, told
+    from tracker.cli.transfer import recorded, told_import
+    from tracker.store.engine import writing
+    from tracker.store.migrate import creating
+    from tracker.store.write import Signature
+
+    if example:
+        app.targets_file = Path.cwd() / "targets.toml"
+        _write_example(app.targets_file.parent)
+    targets = load(app.targets_file)
+    by = Signature(login_name(), app.now)
+    seeds_file = app.targets_file.parent / "seeds" / "actuals.csv"
+
+    def fill(database: Path) -> list[str]:
+        with writing(database) as connection:
+            lines = told(stored_changes(connection, targets, by), app.targets_file)
+            if seeds or example:
+                lines.append(told_import(recorded(app, connection, seeds_file)))
+        return lines
+
+    if app.database.exists():
+        lines = [f"{app.database} is set up already", *fill(app.database)]
+    else:
+        with creating(app.database) as draft:
+            lines = fill(draft)
+        lines.insert(0, f"set up {app.database}")
+    click.echo("\n".join(lines))
+
+
+def _write_example(folder: Path) -> None:
+    """The example's files into an empty folder; files that are the same are kept.
+
+    Raises:
+        ExampleError: The folder holds something else.
+    """
+    from tracker.cli.output import write_whole
+
+    files = _example_files()
+    there = [name for name in files if (folder / name).exists()]
+    same = all((folder / name).read_bytes() == files[name] for name in there)
+    if not same or (not there and any(folder.iterdir())):
+        raise ExampleError(
+            f"{folder} is not empty; run `tracker init --example` in an empty folder, "
+            "or `tracker init` with a targets.toml of your own"
+        )
+    for name, content in files.items():
+        if name not in there:
+            (folder / name).parent.mkdir(exist_ok=True)
+            write_whole(folder / name, content)
+
+
+def _example_files() -> dict[str, bytes]:
+    """Inside a wheel, else in the checkout."""
+    package = Path(__file__).parent.parent
+    packed = package / "_example"
+    home = packed if packed.is_dir() else package.parent
+    names = ("targets.toml", "seeds/actuals.csv", "seeds/README.md")
+    return {name: (home / name).read_bytes() for name in names}

@@ -1,0 +1,117 @@
+"""Targets and entries by the names that people type, and adding to a ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from tracker.cli.app import App
+from tracker.cli.options import Asked
+from tracker.domain import Actual, Kind, Ledger
+from tracker.errors import RefusedError, UnknownEntryError, UnknownTargetError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_ENTRY_NAME = re.compile(r"(.+)#([1-9][0-9]*)")
+
+
+def keys_named(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The keys that some names mean: themselves, or the one key they begin.
+
+    Raises:
+        UnknownTargetError: With the keys that were perhaps meant.
+    """
+    found = dict.fromkeys(_key_named(name, known) for name in names)
+    return tuple(found)
+
+
+def ledgers_named(
+    connection: Connection,
+    names: Sequence[str],
+    known_at: datetime | None = None,
+) -> tuple[Ledger, ...]:
+    """The ledgers of the targets named, or of all for none named."""
+    from tracker.store import read
+
+    only = keys_named(names, read.keys(connection)) if names else None
+    return read.ledgers(connection, only, known_at)
+
+
+def ledgers_asked(app: App, names: Sequence[str], asked: Asked) -> tuple[Ledger, ...]:
+    """The ledgers that a reading command was asked for, as they were known."""
+    with app.reading() as connection:
+        return ledgers_named(connection, names, asked.known_at)
+
+
+def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
+    """The ledger and the entry that a name such as camps#3 means.
+
+    Raises:
+        UnknownEntryError: There is none, or it no longer counts.
+    """
+    match = _ENTRY_NAME.fullmatch(name)
+    if not match:
+        raise UnknownEntryError(
+            f"{name!r} names no entry; write KEY#N as `tracker history` does"
+        )
+    (ledger,) = ledgers_named(connection, [match[1]])
+    seq = int(match[2])
+    if seq > len(ledger.actuals):
+        raise UnknownEntryError(
+            f"{ledger.key} has {len(ledger.actuals)} entries and no #{seq}; "
+            f"`tracker history {ledger.key}` lists them"
+        )
+    entry = ledger.actuals[seq - 1]
+    if entry.kind is Kind.WITHDRAWAL:
+        raise UnknownEntryError(
+            f"{ledger.key}#{seq} withdraws #{entry.replaces} and has no figure; "
+            "record the figure again if it holds after all"
+        )
+    for each in ledger.actuals:
+        if each.replaces == seq:
+            verb = "withdrawn" if each.kind is Kind.WITHDRAWAL else "replaced"
+            raise UnknownEntryError(
+                f"{ledger.key}#{seq} was {verb} by #{each.seq}; "
+                f"`tracker history {ledger.key}` shows what counts"
+            )
+    return ledger, entry
+
+
+def append(
+    app: App,
+    connection: Connection,
+    ledger: Ledger,
+    new: Actual,
+    *,
+    force: bool = False,
+) -> Ledger:
+    """The ledger with one more actual, stored; its `seq` and digest are given here.
+
+    Raises:
+        RefusedError: It contradicts the target or the ledger.
+    """
+    from tracker.progress.admission import refusals
+    from tracker.store import write
+
+    drafted = replace(new, seq=len(ledger.actuals) + 1)
+    forced = {drafted.seq} if force else ()
+    for refusal in refusals(ledger, [drafted], app.today, forced):
+        raise RefusedError(f"{ledger.key}: {refusal.message}")
+    stored = write.add_actuals(connection, ledger.key, [drafted], app.now)
+    return replace(ledger, actuals=(*ledger.actuals, *stored))
+
+
+def _key_named(name: str, known: Sequence[str]) -> str:
+    if name in known:
+        return name
+    begins = [key for key in known if name and key.startswith(name)]
+    if len(begins) == 1:
+        return begins[0]
+    near = begins or get_close_matches(name, known, n=3)
+    raise UnknownTargetError(name, near[:5])

@@ -1,0 +1,60 @@
+"""Where a result goes: the terminal, or a file that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from tracker.errors import TrackerError
+
+
+class OutputError(TrackerError):
+    """A result cannot be written where it was asked for."""
+
+    exit_code = 4
+
+
+def deliver(text: str, file: Path | None) -> None:
+    """Prints a result, or writes it to a file; a failed write leaves the old file."""
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        write_whole(file, text.encode("utf-8"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            f"{file} cannot be written ({reason}); check the folder, or name another "
+            "file with -o"
+        ) from error
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Writes beside the file and renames at the end."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name[:40]}.", dir=file.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def is_terminal() -> bool:
+    """Whether the result is read by a person on a terminal."""
+    return sys.stdout.isatty()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,96 @@
+"""tracker record."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.options import Given, entry_options
+from tracker.domain import Actual, Evidence, Ledger
+
+_NEGATIVE = re.compile(r"-[0-9][0-9 .\u00a0]*")
+
+
+class ValueCommand(click.Command):
+    """A command whose VALUE may begin with a minus, which is no option then."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        signed = [
+            f"\u2212{each[1:]}" if _NEGATIVE.fullmatch(each) else each for each in args
+        ]
+        return super().parse_args(ctx, signed)
+
+
+@click.command(cls=ValueCommand)
+@click.argument("target")
+@click.argument("value")
+@entry_options
+@click.option("--force", is_flag=True, help="Record a total that falls all the same.")
+@click.option("--reason", metavar="TEXT", help="Why it is recorded all the same.")
+@pass_app
+def record(
+    app: App,
+    /,
+    target: str,
+    value: str,
+    given: Given,
+    *,
+    force: bool,
+    reason: str | None,
+) -> None:
+    """Record what was reported of a target.
+
+    VALUE is a total (98), so many more (+12, or -12 for a target that goes down), a
+    reading (45.5) of a level, or `done` or `not-done` for a milestone.
+
+    \b
+    Example:
+      tracker record comfortable-schools 110 --on 2025-03-31 --source "Press release"
+      tracker record camp-vouchers +250 --on 2024-06-15 --evidence documented
+      tracker record preschool-database done
+    """
+    from tracker.cli.ledgers import append, ledgers_named
+    from tracker.reports.receipts import receipt
+
+    if force != bool(reason):
+        raise click.UsageError("--force and --reason go together; give both or neither")
+    new = _drafted(app, value, given, reason)
+    with app.writing() as connection:
+        (ledger,) = ledgers_named(connection, [target])
+        _refuse_said_again(ledger, new)
+        ledger = append(app, connection, ledger, new, force=force)
+    click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
+
+
+def _drafted(app: App, typed: str, given: Given, reason: str | None) -> Actual:
+    from tracker import entry
+
+    kind, value = entry.value(typed)
+    return Actual(
+        seq=0,
+        on=given.on or app.today,
+        kind=kind,
+        value=value,
+        evidence=Evidence(given.evidence or Evidence.CLAIMED),
+        item=entry.text(given.item, "item"),
+        source=entry.text(given.source, "source"),
+        url=entry.text(given.url, "URL"),
+        note=entry.text(given.note, "note"),
+        author=entry.text(given.author, "author") or login_name(),
+        reason=entry.text(reason, "reason"),
+    )
+
+
+def _refuse_said_again(ledger: Ledger, new: Actual) -> None:
+    from tracker.errors import RefusedError
+    from tracker.progress.admission import same_figure
+    from tracker.progress.totals import in_force
+
+    there = same_figure(in_force(ledger.actuals), new)
+    if there:
+        raise RefusedError(
+            f"{ledger.key}#{there.seq} already says so, for the same day and source; "
+            "name the --source or --item if this is another report"
+        )

@@ -1,0 +1,95 @@
+"""tracker status."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.app import App, pass_app
+from tracker.cli.options import RATINGS, Asked, columns, report_options
+
+if TYPE_CHECKING:
+    from tracker.progress.rating import Rating
+    from tracker.progress.status import Status
+    from tracker.reports.report import Report
+
+# Colours of 256 that are told apart without red against green.
+_BLUE, _ORANGE, _BROWN = 32, 172, 130
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@report_options
+@click.option(
+    "--fail-on",
+    type=click.Choice(RATINGS),
+    metavar="RATING",
+    help="Exit with 1 if a target has this rating, or a worse one.",
+)
+@pass_app
+def status(
+    app: App, /, targets: tuple[str, ...], asked: Asked, fail_on: str | None
+) -> None:
+    """Print where each target stands.
+
+    \b
+    Example:
+      tracker status
+      tracker status comfortable-schools --as-of 2024-12-31 --lang kk
+      tracker status --format json -o status.json --fail-on off-track
+    """
+    from tracker.cli.output import deliver
+    from tracker.progress.rating import Rating
+    from tracker.reports.report import Report
+
+    statuses = statuses_of(app, targets, asked)
+    report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
+    plain = asked.output is not None
+    deliver(_rendered(report, asked.form, plain=plain), asked.output)
+    wanted = Rating(fail_on) if fail_on else None
+    if wanted and any(each.rating.is_as_bad_as(wanted) for each in statuses):
+        click.get_current_context().exit(1)
+
+
+def statuses_of(app: App, names: tuple[str, ...], asked: Asked) -> tuple[Status, ...]:
+    """The statuses of the targets named, or of all, in the order of the file."""
+    from tracker.cli.ledgers import ledgers_asked
+    from tracker.progress.status import status as status_of
+
+    return tuple(
+        status_of(each.target, each.actuals, asked.as_of)
+        for each in ledgers_asked(app, names, asked)
+    )
+
+
+def _rendered(report: Report, form: str, *, plain: bool) -> str:
+    from tracker.reports import as_csv, as_json, as_markdown, as_text
+
+    match form:
+        case "json":
+            return as_json.render(report)
+        case "csv":
+            return as_csv.render(report)
+        case "markdown":
+            return as_markdown.render(report)
+    from tracker.cli.output import is_terminal
+
+    coloured = is_terminal() and not plain and not os.environ.get("NO_COLOR")
+    return as_text.render(report, columns(), _coloured if coloured else _plain)
+
+
+def _plain(rating: Rating, text: str) -> str:  # noqa: ARG001  # a Paint
+    return text
+
+
+def _coloured(rating: Rating, text: str) -> str:
+    match rating:
+        case "achieved" | "on-track":
+            return click.style(text, fg=_BLUE)
+        case "at-risk":
+            return click.style(text, fg=_ORANGE, bold=True)
+        case "off-track" | "missed":
+            return click.style(text, fg=_BROWN, bold=True)
+    return click.style(text, dim=True)

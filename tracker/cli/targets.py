@@ -1,0 +1,36 @@
+"""tracker targets."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.cli.app import App, pass_app
+from tracker.cli.options import Asked, report_options
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@report_options
+@pass_app
+def targets(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
+    """List the targets, or show some in full.
+
+    In full: the plan with its sums, and every statement with its source, its day and
+    what it changed.
+
+    \b
+    Example:
+      tracker targets
+      tracker targets comfortable-schools
+    """
+    from tracker.cli.ledgers import ledgers_asked
+    from tracker.cli.output import deliver
+    from tracker.reports.promises import COLUMNS, in_full, list_row
+    from tracker.reports.tables import render
+
+    ledgers = ledgers_asked(app, targets, asked)
+    if targets and asked.form == "text":
+        deliver("\n".join(in_full(each, asked.lang) for each in ledgers), asked.output)
+        return
+    rows = [list_row(each.target, asked.lang) for each in ledgers]
+    deliver(render(rows, COLUMNS, asked.form), asked.output)

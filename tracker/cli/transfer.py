@@ -1,0 +1,179 @@
+"""tracker import and tracker export."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from tracker.cli.app import App, login_name, pass_app
+from tracker.errors import ActualsFileError, Problem, UnknownTargetError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from tracker.domain import Ledger
+    from tracker.exchange.actuals_csv import Row
+    from tracker.exchange.merge import Merged
+
+# From so many rows on an import shows how far it is.
+LONG = 2000
+
+
+class Imported(NamedTuple):
+    """How many rows of a file were stored, and how many were there already."""
+
+    file: Path
+    stored: int
+    known: int
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check everything, and store nothing.")
+@click.option("--author", metavar="WHO", help="Of rows that name none [login name].")
+@pass_app
+def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> None:
+    """Record the actuals of a CSV file, all of them or none.
+
+    Columns: target,on,value,kind,evidence,source,note,author,item,url; only the first
+    three are required, kind (total, increment, done, not-done) defaults to total.
+    What `tracker export` wrote can be imported as it is.
+
+    \b
+    Example:
+      tracker import seeds/actuals.csv --dry-run
+    """
+    with app.writing() as connection:
+        imported = recorded(app, connection, file, author)
+        if dry_run:
+            connection.rollback()
+    line = told_import(imported)
+    click.echo(f"{line}; nothing was stored (--dry-run)" if dry_run else line)
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of the terminal.",
+)
+@pass_app
+def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
+    """Write the ledgers of actuals as CSV, corrected and withdrawn rows included.
+
+    \b
+    Example:
+      tracker export -o actuals.csv
+      tracker export comfortable-schools
+    """
+    from tracker.cli.ledgers import ledgers_named
+    from tracker.cli.output import deliver
+    from tracker.exchange.actuals_csv import write
+
+    with app.reading() as connection:
+        text = write(ledgers_named(connection, targets))
+    deliver(text, output)
+
+
+def recorded(
+    app: App, connection: Connection, file: Path, author: str | None = None
+) -> Imported:
+    """Stores the rows of a file that are new.
+
+    Raises:
+        ActualsFileError: With every problem; the caller's transaction ends with it.
+    """
+    from tracker.exchange.actuals_csv import read
+    from tracker.exchange.merge import twice_named
+    from tracker.store import write
+
+    rows = read(file, app.today, author or login_name())
+    problems = twice_named(rows, file.name)
+    by_key, unknown = _by_target(connection, rows, file)
+    problems += unknown
+    merges = []
+    for ledger, own_rows in _progress(by_key, len(rows)):
+        merge, wrong = _merged(app, ledger, own_rows, file)
+        merges.append((ledger.key, merge))
+        problems += wrong
+    if problems:
+        problems.sort(key=lambda each: int(each.where.rpartition(":")[2]))
+        raise ActualsFileError(problems)
+    for key, merge in merges:
+        write.add_actuals(connection, key, merge.new, app.now)
+    stored = sum(len(merge.new) for _, merge in merges)
+    return Imported(file, stored, len(rows) - stored)
+
+
+def told_import(imported: Imported) -> str:
+    """What became of the rows of a file, in one line."""
+    if not imported.stored:
+        return f"nothing new in {imported.file}: {_rows(imported.known)} already there"
+    there = f", {_rows(imported.known)} already there" if imported.known else ""
+    return f"recorded {_rows(imported.stored)} of {imported.file}{there}"
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row" if count == 1 else f"{count:,} rows"
+
+
+def _by_target(
+    connection: Connection, rows: Iterable[Row], file: Path
+) -> tuple[list[tuple[Ledger, list[Row]]], list[Problem]]:
+    """The rows of each target with its ledger, and those of unknown targets."""
+    from tracker.cli.ledgers import keys_named
+    from tracker.store import read
+
+    known = read.keys(connection)
+    keys = set(known)
+    groups: dict[str, list[Row]] = defaultdict(list)
+    problems = []
+    for row in rows:
+        if row.key in keys:
+            groups[row.key].append(row)
+            continue
+        try:
+            (meant,) = keys_named([row.key], known)
+            error = UnknownTargetError(row.key, [meant])
+        except UnknownTargetError as unknown:
+            error = unknown
+        problems.append(Problem(f"{file.name}:{row.line}", str(error)))
+    ledgers = read.ledgers(connection, only=list(groups))
+    return [(ledger, groups[ledger.key]) for ledger in ledgers], problems
+
+
+def _merged(
+    app: App, ledger: Ledger, rows: list[Row], file: Path
+) -> tuple[Merged, list[Problem]]:
+    from tracker.exchange.merge import merged
+    from tracker.progress.admission import refusals
+
+    merge = merged(ledger, rows)
+    wrong = list(merge.problems)
+    refused = refusals(ledger, merge.new, app.today, merge.admitted)
+    wrong += [(merge.lines[each.seq], each.message) for each in refused]
+    where = file.name
+    return merge, [Problem(f"{where}:{line}", message) for line, message in wrong]
+
+
+def _progress(
+    groups: list[tuple[Ledger, list[Row]]], rows: int
+) -> Iterator[tuple[Ledger, list[Row]]]:
+    """The groups, with a bar on a terminal when they are many."""
+    if rows < LONG or not sys.stderr.isatty():
+        yield from groups
+        return
+    with click.progressbar(
+        length=rows, label=f"checking {rows:,} rows", file=sys.stderr
+    ) as bar:
+        for ledger, own_rows in groups:
+            yield ledger, own_rows
+            bar.update(len(own_rows))

@@ -1,0 +1,68 @@
+"""The status report as a table for machines; what is unknown is an empty cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from tracker.reports.as_json import status_object
+from tracker.reports.report import Report
+
+# Column -> where it stands in the object of the JSON report.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "target": ("key",),
+    "title": ("title",),
+    "unit": ("unit",),
+    "measure": ("measure",),
+    "direction": ("direction",),
+    "programme": ("programme",),
+    "owner": ("owner",),
+    "parent": ("parent",),
+    "baseline": ("baseline", "value"),
+    "baseline_on": ("baseline", "on"),
+    "goal": ("goal", "value"),
+    "goal_by": ("goal", "by"),
+    "goal_stated": ("goal", "stated"),
+    "actual": ("actual", "value"),
+    "actual_on": ("actual", "on"),
+    "evidence": ("actual", "evidence"),
+    "entries": ("actual", "entries"),
+    "share": ("share",),
+    "expected": ("expected",),
+    "variance": ("variance",),
+    "pace": ("pace",),
+    "days_ahead": ("days_ahead",),
+    "rating": ("rating",),
+    "reason": ("reason",),
+    "stale": ("stale",),
+    "days_late": ("days_late",),
+    "first_goal": ("first_stated", "goal", "value"),
+    "first_goal_by": ("first_stated", "goal", "by"),
+    "first_goal_stated": ("first_stated", "goal", "stated"),
+    "first_expected": ("first_stated", "expected"),
+    "first_pace": ("first_stated", "pace"),
+    "first_rating": ("first_stated", "rating"),
+    "period_start": ("period", "start"),
+    "period_end": ("period", "end"),
+}
+
+
+def render(report: Report) -> str:
+    """One line a target, in the order of the file."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["as_of", *COLUMNS])
+    for each in report.statuses:
+        found = status_object(each, report.lang)
+        cells = [_cell(found, place) for place in COLUMNS.values()]
+        writer.writerow([report.as_of.isoformat(), *cells])
+    return out.getvalue()
+
+
+def _cell(found: Any, place: tuple[str, ...]) -> object:
+    for name in place:
+        if found is None:
+            return None
+        found = found.get(name)
+    return str(found).lower() if isinstance(found, bool) else found

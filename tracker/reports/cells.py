@@ -1,0 +1,102 @@
+"""What a row of a status table says, in words and figures, for text and Markdown."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.domain import Measure
+from tracker.progress.status import Status
+from tracker.reports.findings import days_phrase, first_finding
+from tracker.reports.numbers import compact, figure, rounded
+from tracker.reports.phrases import say
+from tracker.reports.words import (
+    RATING_SYMBOLS,
+    short_day,
+    span_name,
+    tiny_day,
+    title_of,
+    unit_of,
+    with_unit,
+    word,
+)
+
+UNKNOWN = "–"
+
+
+class Cells(NamedTuple):
+    """One target in cells; what is not known is a dash.
+
+    Attributes:
+        period: Of a quota, the one that is rated; empty for other targets.
+        first: The standing against the first statement; empty where it is in force.
+    """
+
+    title: str
+    period: str
+    actual: str
+    expected: str
+    days: str
+    rating: str
+    data_day: str
+    first: str
+
+
+def cells(status: Status, lang: str, *, short: bool) -> Cells:
+    """The cells of one target.
+
+    Args:
+        short: For few columns: 3.1M, no units, days as a signed number.
+    """
+    now, actual = status.now, status.actual
+    day_shown = tiny_day if short else short_day
+    data_day = day_shown(actual.on, lang) if actual else UNKNOWN
+    if status.stale:
+        data_day += " !" if short else f" {word('stale', lang)}"
+    return Cells(
+        title=title_of(status.target.key, status.target.labels, lang),
+        period=_period(status, lang),
+        actual=_actual(status, lang, short=short),
+        expected=_expected(status, lang, short=short),
+        days=_days(now.days_ahead, lang, short=short),
+        rating=f"{RATING_SYMBOLS[now.rating]} {word(now.rating, lang)}",
+        data_day=data_day,
+        first=first_finding(status.first, now, lang) if status.first else "",
+    )
+
+
+def _period(status: Status, lang: str) -> str:
+    period = status.now.statement.period
+    if status.period is None or period is None:
+        return ""
+    return span_name(status.period, period, lang)
+
+
+def _actual(status: Status, lang: str, *, short: bool) -> str:
+    now, actual = status.now, status.actual
+    if now.statement.measure is Measure.MILESTONE:
+        if actual is None:
+            return UNKNOWN
+        return word("done" if actual.value else "not-done", lang)
+    if short:
+        value = compact(actual.value, lang) if actual else UNKNOWN
+        return f"{value} / {compact(now.goal, lang)}"
+    value = figure(actual.value, lang) if actual else UNKNOWN
+    goal = with_unit(
+        figure(now.goal, lang), unit_of(now.goal, now.statement.unit, lang)
+    )
+    return say("of", lang, value=value, goal=goal)
+
+
+def _expected(status: Status, lang: str, *, short: bool) -> str:
+    now = status.now
+    if now.expected is None or now.statement.measure is Measure.MILESTONE:
+        return UNKNOWN
+    return compact(now.expected, lang) if short else rounded(now.expected, lang)
+
+
+def _days(days: int | None, lang: str, *, short: bool) -> str:
+    if days is None:
+        return UNKNOWN
+    if not short:
+        return days_phrase(days, lang)
+    return f"{'+' if days > 0 else ''}{rounded(days, lang)}"

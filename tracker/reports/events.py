@@ -1,0 +1,117 @@
+"""Everything that ever happened to some targets, a row an event, newest last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from tracker.domain import Actual, Kind, Ledger, StatementEntry, StatementKind
+from tracker.reports.numbers import machine
+from tracker.reports.promises import plan_lines
+from tracker.reports.report import moment
+from tracker.reports.tables import Row
+from tracker.reports.words import counted, short_day, word
+
+COLUMNS = (
+    "recorded_at",
+    "entry",
+    "event",
+    "what",
+    "on",
+    "evidence",
+    "source",
+    "item",
+    "note",
+    "author",
+    "reason",
+)
+# What a terminal shows; the rest is in the other forms.
+TEXT_COLUMNS = ("moment", "entry", "what", "source", "author", "reason")
+
+
+def event_rows(ledgers: Iterable[Ledger], as_of: date, lang: str) -> list[Row]:
+    """Statements and actuals of days up to one, in the order they were recorded."""
+    found: list[tuple[datetime, int, Row]] = []
+    for ledger in ledgers:
+        for entry in ledger.statements:
+            if entry.statement.stated <= as_of:
+                row = _statement_row(ledger.key, entry, lang)
+                found.append((entry.recorded_at, 0, row))
+        for actual in ledger.actuals:
+            assert actual.recorded_at is not None, "a stored actual has its moment"
+            if actual.on <= as_of:
+                row = _actual_row(ledger, actual, lang)
+                found.append((actual.recorded_at, 1, row))
+    found.sort(key=lambda each: each[:2])
+    return [row for _, _, row in found]
+
+
+def _statement_row(key: str, entry: StatementEntry, lang: str) -> Row:
+    statement = entry.statement
+    stated = statement.stated.isoformat()
+    what = "; ".join(" ".join(line.split()) for line in plan_lines(statement, lang))
+    if entry.kind is StatementKind.RELABELLED:
+        what = word("relabelled", lang)
+    return {
+        "recorded_at": moment(entry.recorded_at),
+        "moment": _to_the_second(entry.recorded_at),
+        "entry": f"{key}@{stated}",
+        "event": entry.kind.value,
+        "what": f"{word(entry.kind, lang)}: {what}"
+        if entry.kind is not StatementKind.RELABELLED
+        else what,
+        "on": stated,
+        "evidence": None,
+        "source": str(statement.source) or None,
+        "item": None,
+        "note": statement.note,
+        "author": entry.author,
+        "reason": entry.reason or statement.reason,
+    }
+
+
+def _actual_row(ledger: Ledger, actual: Actual, lang: str) -> Row:
+    assert actual.recorded_at is not None, "a stored actual has its moment"
+    return {
+        "recorded_at": moment(actual.recorded_at),
+        "moment": _to_the_second(actual.recorded_at),
+        "entry": f"{ledger.key}#{actual.seq}",
+        "event": _event(actual),
+        "what": _what(ledger, actual, lang),
+        "on": actual.on.isoformat(),
+        "evidence": actual.evidence.value,
+        "source": actual.source,
+        "item": actual.item,
+        "note": actual.note,
+        "author": actual.author,
+        "reason": actual.reason,
+    }
+
+
+def _event(actual: Actual) -> str:
+    if actual.kind is Kind.WITHDRAWAL:
+        return "withdrawn"
+    return "corrected" if actual.replaces else "recorded"
+
+
+def _what(ledger: Ledger, actual: Actual, lang: str) -> str:
+    """What the row says, with the place of what it replaces."""
+    day = short_day(actual.on, lang)
+    if actual.kind is Kind.WITHDRAWAL:
+        return f"{word('withdrawn', lang)} #{actual.replaces}"
+    if actual.kind in (Kind.DONE, Kind.NOT_DONE):
+        said = word(actual.kind, lang)
+    else:
+        assert actual.value is not None, "only a withdrawal has no value"
+        unit = ledger.target.statements[-1].unit
+        said = counted(actual.value, unit, lang)
+        if actual.kind is Kind.INCREMENT and machine(actual.value) != 0:
+            said = f"+{said}" if actual.value > 0 else said
+    said = f"{said}, {day}, {word(actual.evidence, lang)}"
+    if actual.replaces:
+        return f"{word('replaces', lang)} #{actual.replaces}: {said}"
+    return said
+
+
+def _to_the_second(value: datetime) -> str:
+    return f"{value:%Y-%m-%d %H:%M:%SZ}"

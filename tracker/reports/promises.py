@@ -1,0 +1,162 @@
+"""Targets as they were stated: a list of them, or one with every statement in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tracker.domain import (
+    Labels,
+    Ledger,
+    Measure,
+    Statement,
+    StatementEntry,
+    StatementKind,
+    Target,
+    exact,
+)
+from tracker.reports.numbers import figure, machine
+from tracker.reports.phrases import say
+from tracker.reports.tables import Row
+from tracker.reports.terminal import fitted, visible, width
+from tracker.reports.words import (
+    by_day,
+    counted,
+    long_day,
+    on_day,
+    text_in,
+    title_of,
+    unit_name,
+    word,
+)
+
+COLUMNS = ("target", "title", "measure", "goal", "unit", "by", "stated", "statements")
+
+
+def list_row(target: Target, lang: str) -> Row:
+    """One target of the list: the goal of its latest statement."""
+    last = target.statements[-1]
+    return {
+        "target": target.key,
+        "title": title_of(target.key, target.labels, lang),
+        "measure": last.measure.value,
+        "goal": machine(last.goal.value),
+        "unit": unit_name(last.unit, lang) or None,
+        "by": last.goal.by.isoformat() if last.goal.by else None,
+        "stated": last.stated.isoformat(),
+        "statements": len(target.statements),
+    }
+
+
+def in_full(ledger: Ledger, lang: str) -> str:
+    """One target: what it is, and every statement with its plan, source and change."""
+    target = ledger.target
+    labels = target.labels
+    lines = [f"{target.key}: {title_of(target.key, labels, lang)}"]
+    lines += [f"  {line}" for line in _about(target.statements[-1], labels, lang)]
+    for before, each in pairwise([None, *target.statements]):
+        assert each is not None, "only the first of the pairs has nothing before"
+        lines += ["", *_statement(before, each, lang)]
+    for entry in ledger.statements:
+        lines += _erratum(entry, ledger.statements, lang)
+    return "\n".join(visible(line) for line in lines) + "\n"
+
+
+def plan_lines(statement: Statement, lang: str) -> list[str]:
+    """The plan with its sums: 98; +110 = 208; +161 = 369, each with its day."""
+    if statement.measure is Measure.MILESTONE:
+        day = statement.goal.by
+        return [by_day(day, lang) if day else say("no-day", lang)]
+    if statement.period:
+        quota = counted(statement.goal.value, statement.unit, lang)
+        return [f"{quota}, {word(f'each-{statement.period}', lang)}"]
+    rows: list[tuple[str, str]] = []
+    last = exact(statement.start)
+    for each in statement.checkpoints:
+        rows.append((_sum(each.value, each.added, lang), by_day(each.by, lang)))
+        last = exact(each.value)
+    goal = statement.goal
+    rest = float(exact(goal.value) - last) if statement.checkpoints else None
+    due = by_day(goal.by, lang) if goal.by else say("no-day", lang)
+    rows.append((_sum(goal.value, rest, lang), f"{due}, {word('goal', lang)}"))
+    columns = max(width(value) for value, _ in rows)
+    return [f"{fitted(value, columns)}  {day}" for value, day in rows]
+
+
+def changes(before: Statement, after: Statement, lang: str) -> str:
+    """What a revision changed: the goal and its day."""
+    parts = []
+    if before.goal.value != after.goal.value:
+        values = [figure(each.goal.value, lang) for each in (before, after)]
+        parts.append(" → ".join(values))
+    if before.goal.by != after.goal.by:
+        days = [each.goal.by for each in (before, after)]
+        shown = [long_day(day, lang) if day else say("no-day", lang) for day in days]
+        parts.append(" → ".join(shown))
+    return "; ".join(parts)
+
+
+def _about(statement: Statement, labels: Labels, lang: str) -> list[str]:
+    facts = [(word("measure", lang), word(statement.measure, lang))]
+    if statement.unit:
+        facts.append((word("unit", lang), unit_name(statement.unit, lang)))
+    if statement.held or statement.direction == "decrease":
+        facts.append((word("direction", lang), word(statement.direction, lang)))
+    baseline = statement.baseline
+    if baseline:
+        value = figure(baseline.value, lang)
+        facts.append(
+            (word("baseline", lang), f"{value}, {long_day(baseline.on, lang)}")
+        )
+    for name, texts in (("programme", labels.programme), ("owner", labels.owner)):
+        if texts:
+            facts.append((word(name, lang), text_in(texts, lang)))
+    if labels.parent:
+        facts.append((word("parent", lang), labels.parent))
+    if labels.report_every:
+        every = word(f"each-{labels.report_every}", lang)
+        facts.append((word("report-every", lang), every))
+    columns = max(width(name) for name, _ in facts)
+    return [f"{fitted(name, columns)}  {text}" for name, text in facts]
+
+
+def _statement(before: Statement | None, each: Statement, lang: str) -> list[str]:
+    phrase = "stated-on" if before is None else "restated-on"
+    day, on = long_day(each.stated, lang), on_day(each.stated, lang)
+    head = say(phrase, lang, day=day, on=on)
+    source = str(each.source)
+    lines = [f"{head} ({source})" if source else head]
+    if each.source.url:
+        lines.append(f"  {each.source.url}")
+    lines += [f"  {line}" for line in plan_lines(each, lang)]
+    changed = changes(before, each, lang) if before else ""
+    if changed:
+        lines.append(f"  {word('changed', lang)}: {changed}")
+    if each.reason:
+        lines.append(f"  {word('reason', lang)}: {each.reason}")
+    if each.note:
+        lines.append(f"  {word('note', lang)}: {each.note}")
+    return lines
+
+
+def _erratum(
+    entry: StatementEntry, entries: Sequence[StatementEntry], lang: str
+) -> list[str]:
+    """What a mistyped statement said before, and why it was put right."""
+    if entry.kind is not StatementKind.ERRATUM:
+        return []
+    old = next(each for each in entries if each.seq == entry.replaces)
+    day = long_day(old.statement.stated, lang)
+    return [
+        "",
+        f"{word('erratum', lang)}, {day}: {entry.reason}",
+        *(f"  {line}" for line in plan_lines(old.statement, lang)),
+    ]
+
+
+def _sum(value: float, added: float | None, lang: str) -> str:
+    total = figure(value, lang)
+    if added is None:
+        return total
+    sign = "+" if added >= 0 else ""
+    return f"{sign}{figure(added, lang)} = {total}"

@@ -1,0 +1,72 @@
+"""What a status report is made of, whatever form it takes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.progress.rating import Rating
+from tracker.progress.status import Status
+from tracker.reports.words import TARGETS, counted, long_day, text_in, word
+
+
+@dataclass(frozen=True)
+class Report:
+    """The statuses of some targets on one day.
+
+    Attributes:
+        statuses: In the order of the file.
+        known_at: What had been recorded by then; None is up to now.
+        lang: `en`, `kk` or `ru`.
+    """
+
+    statuses: tuple[Status, ...]
+    as_of: date
+    known_at: datetime | None
+    lang: str
+
+
+def by_programme(report: Report) -> list[tuple[str, list[Status]]]:
+    """The statuses by programme, in the order of the file, those of none at the end."""
+    groups: dict[str, list[Status]] = {}
+    rest: list[Status] = []
+    for each in report.statuses:
+        programme = each.target.labels.programme
+        if programme is None:
+            rest.append(each)
+        else:
+            groups.setdefault(text_in(programme, report.lang), []).append(each)
+    if rest:
+        groups[word("no-programme", report.lang)] = rest
+    return list(groups.items())
+
+
+def heading(report: Report) -> str:
+    """What day the report speaks of, and as known when."""
+    lang = report.lang
+    day = long_day(report.as_of, lang)
+    if lang == "kk":
+        text = f"{word('targets', lang)}, {day} {word('as-of', lang)}"
+    else:
+        text = f"{word('targets', lang)} {word('as-of', lang)} {day}"
+    if report.known_at:
+        text += f", {word('known-at', lang)} {moment(report.known_at)}"
+    return text
+
+
+def summary(statuses: Sequence[Status], lang: str) -> str:
+    """How many targets stand where."""
+    counts = Counter(each.rating for each in statuses)
+    parts = [
+        f"{word(rating, lang)} {counts[rating]}" for rating in Rating if counts[rating]
+    ]
+    text = f"{counted(len(statuses), TARGETS, lang)}: {', '.join(parts)}"
+    stale = sum(each.stale for each in statuses)
+    return f"{text}; {word('stale', lang)} {stale}" if stale else text
+
+
+def moment(value: datetime) -> str:
+    """A moment in UTC as ISO writes it."""
+    return value.isoformat().replace("+00:00", "Z")
