@@ -1,0 +1,53 @@
+"""Resources that tests share: the example's database, made once and copied."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tracker.cli import root
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def example_template(tmp_path_factory):
+    """A folder as `tracker init --example` leaves it."""
+    folder = tmp_path_factory.mktemp("template")
+    shutil.copy(ROOT / "targets.toml", folder)
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    arguments = ["--targets", str(folder / "targets.toml"), "init", "--seeds"]
+    result = CliRunner().invoke(root, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch):
+    """No setting of the person who runs the tests reaches them."""
+    for name in ("TRACKER_TARGETS", "TRACKER_DATABASE_URL", "TRACKER_LANG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def example(example_template, tmp_path):
+    """A copy of the example's folder, with its database."""
+    folder = tmp_path / "example"
+    shutil.copytree(example_template, folder)
+    return folder
+
+
+@pytest.fixture
+def tracker(example, monkeypatch):
+    """Runs a command in the example's folder; the result has exit code and output."""
+    monkeypatch.chdir(example)
+
+    def run(*arguments, **settings):
+        return CliRunner().invoke(
+            root, list(map(str, arguments)), catch_exceptions=False, env=settings
+        )
+
+    return run

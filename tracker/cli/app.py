@@ -16,7 +16,7 @@ import click
 from tracker.errors import NoDatabaseError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from tracker.store.engine import Connection
 
 TARGETS_FILE = "targets.toml"
 DATABASE_FILE = "tracker.db"

@@ -20,11 +20,13 @@ def history(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
       tracker history comfortable-schools
       tracker history --format csv -o history.csv
     """
-    from tracker.cli.ledgers import ledgers_asked
+    from tracker.cli.ledgers import ledgers_known
     from tracker.cli.output import deliver
     from tracker.reports.events import COLUMNS, TEXT_COLUMNS, event_rows
     from tracker.reports.tables import render
 
-    rows = event_rows(ledgers_asked(app, targets, asked), asked.as_of, asked.lang)
+    rows = event_rows(
+        ledgers_known(app, targets, asked.known_at), asked.as_of, asked.lang
+    )
     columns = TEXT_COLUMNS if asked.form == "text" else COLUMNS
     deliver(render(rows, columns, asked.form), asked.output)

@@ -9,14 +9,17 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tracker.cli.app import App
-from tracker.cli.options import Asked
 from tracker.domain import Actual, Kind, Ledger
-from tracker.errors import RefusedError, UnknownEntryError, UnknownTargetError
+from tracker.errors import (
+    RefusedError,
+    UnknownEntryError,
+    UnknownTargetError,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from tracker.store.engine import Connection
 
 _ENTRY_NAME = re.compile(r"(.+)#([1-9][0-9]*)")
 
@@ -43,10 +46,15 @@ def ledgers_named(
     return read.ledgers(connection, only, known_at)
 
 
-def ledgers_asked(app: App, names: Sequence[str], asked: Asked) -> tuple[Ledger, ...]:
-    """The ledgers that a reading command was asked for, as they were known."""
+def ledgers_known(
+    app: App, names: Sequence[str], known_at: datetime | None
+) -> tuple[Ledger, ...]:
+    """The ledgers of the targets named, or of all, as they were known at a moment.
+
+    A target of which nothing had been recorded by then is left out.
+    """
     with app.reading() as connection:
-        return ledgers_named(connection, names, asked.known_at)
+        return ledgers_named(connection, names, known_at)
 
 
 def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:

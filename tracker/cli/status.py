@@ -11,6 +11,8 @@ from tracker.cli.app import App, pass_app
 from tracker.cli.options import RATINGS, Asked, columns, report_options
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from tracker.progress.rating import Rating
     from tracker.progress.status import Status
     from tracker.reports.report import Report
@@ -44,7 +46,7 @@ def status(
     from tracker.progress.rating import Rating
     from tracker.reports.report import Report
 
-    statuses = statuses_of(app, targets, asked)
+    statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
     report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
     plain = asked.output is not None
     deliver(_rendered(report, asked.form, plain=plain), asked.output)
@@ -53,14 +55,16 @@ def status(
         click.get_current_context().exit(1)
 
 
-def statuses_of(app: App, names: tuple[str, ...], asked: Asked) -> tuple[Status, ...]:
+def statuses_of(
+    app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
+) -> tuple[Status, ...]:
     """The statuses of the targets named, or of all, in the order of the file."""
-    from tracker.cli.ledgers import ledgers_asked
+    from tracker.cli.ledgers import ledgers_known
     from tracker.progress.status import status as status_of
 
     return tuple(
-        status_of(each.target, each.actuals, asked.as_of)
-        for each in ledgers_asked(app, names, asked)
+        status_of(each.target, each.actuals, as_of)
+        for each in ledgers_known(app, names, known_at)
     )
 
 

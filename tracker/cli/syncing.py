@@ -13,7 +13,7 @@ from tracker.store import read, write
 from tracker.store.write import Signature
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from tracker.store.engine import Connection
 
 
 def stored_changes(

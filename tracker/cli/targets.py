@@ -23,12 +23,12 @@ def targets(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
       tracker targets
       tracker targets comfortable-schools
     """
-    from tracker.cli.ledgers import ledgers_asked
+    from tracker.cli.ledgers import ledgers_known
     from tracker.cli.output import deliver
     from tracker.reports.promises import COLUMNS, in_full, list_row
     from tracker.reports.tables import render
 
-    ledgers = ledgers_asked(app, targets, asked)
+    ledgers = ledgers_known(app, targets, asked.known_at)
     if targets and asked.form == "text":
         deliver("\n".join(in_full(each, asked.lang) for each in ledgers), asked.output)
         return

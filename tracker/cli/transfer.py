@@ -14,11 +14,10 @@ from tracker.cli.app import App, login_name, pass_app
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from tracker.domain import Ledger
     from tracker.exchange.actuals_csv import Row
     from tracker.exchange.merge import Merged
+    from tracker.store.engine import Connection
 
 # From so many rows on an import shows how far it is.
 LONG = 2000

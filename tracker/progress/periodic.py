@@ -37,7 +37,8 @@ def period_standings(
     target: Target, counting: Sequence[Actual], day: date
 ) -> tuple[PeriodStanding, ...]:
     """The periods that ended before the one that holds a day, by day."""
-    return _ended(target.in_force, counting, _spans(target, day)[:-1])
+    *earlier, _ = _spans(target, target.in_force, day)
+    return _ended(target.in_force, counting, earlier)
 
 
 def current(
@@ -48,22 +49,22 @@ def current(
     Before the first period that is the first one, after the last day of a quota
     that ends, the last.
     """
-    *earlier, span = _spans(target, day)
+    *earlier, span = _spans(target, statement_on, day)
     ended = _ended(statement_on, counting, earlier)
     statement = statement_on(day)
     quota = _quota(statement, ended)
     found = points(0.0, within(counting, span))
     line = Line(statement, quota_plan(span, quota), quota, span.end)
-    final_in = any(each.on >= span.end for each in counting)
+    final_in = bool(found) and any(each.on >= span.end for each in counting)
     return standing(line, target.labels, found, day, final_in=final_in), found, span
 
 
-def _spans(target: Target, day: date) -> list[Span]:
+def _spans(target: Target, statement_on: StatementOn, day: date) -> list[Span]:
     """The periods from the first one to that of a day, at least one."""
     first = target.first
     assert first.period is not None, "a periodic target has a period"
     begins = first.baseline.on if first.baseline else first.stated
-    ends = target.in_force(day).goal.by
+    ends = statement_on(day).goal.by
     last_day = min(day, ends) if ends else day
     return spans(begins, max(begins, last_day), first.period)
 
@@ -97,7 +98,8 @@ def _quota(statement: Statement, ended: Sequence[PeriodStanding]) -> float:
     not reported hands on nothing.
     """
     goal = statement.goal.value
-    if not ended or ended[-1].total is None:
+    unknown = not ended or ended[-1].rating is Rating.UNREPORTED
+    if unknown or ended[-1].total is None:
         return goal
     beyond = ended[-1].total - ended[-1].quota
     if statement.carry_over is CarryOver.SURPLUS:

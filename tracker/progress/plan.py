@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tracker.domain import Direction, Shape, Statement
+from tracker.domain import Direction, Measure, Shape, Statement
 from tracker.periods import ONE_DAY, Span
 
 
@@ -44,7 +44,7 @@ def plan_of(statements: Sequence[Statement]) -> Plan:
     plan = Plan(last.start, ())
     for each in statements:
         plan = Plan(each.start, _continued(plan, each))
-    says_nothing = last.goal.by is None and len(plan.knots) <= 1
+    says_nothing = last.goal.by is None and not last.checkpoints
     return Plan(plan.start, ()) if says_nothing else plan
 
 
@@ -95,13 +95,18 @@ def _day_reached(plan: Plan, statement: Statement, total: float) -> float | None
 
     left, last = plan.knots[0], plan.knots[-1]
     if reaches(plan.start):
-        return left.on.toordinal() if left.value == plan.start else None
-    if not reaches(last.value):
+        if statement.measure is Measure.PERIODIC:
+            return left.on.toordinal()
+        return statement.baseline.on.toordinal() if statement.baseline else None
+    dated = statement.goal.by or statement.measure is Measure.PERIODIC
+    if dated and not reaches(last.value):
         return last.on.toordinal()
     for right in plan.knots:
         if reaches(right.value):
             break
         left = right
+    else:
+        return None
     days = (right.on - left.on).days
     if right.shape is Shape.STEP or days == 0:
         return right.on.toordinal()
@@ -128,7 +133,11 @@ def _continued(earlier: Plan, statement: Statement) -> tuple[Knot, ...]:
 
 
 def _own_knots(statement: Statement) -> tuple[Knot, ...]:
-    baseline, goal, shape = statement.baseline, statement.goal, statement.shape
+    baseline, goal = statement.baseline, statement.goal
+    if statement.held:
+        return (Knot(statement.stated, goal.value, Shape.STEP),)
+    milestone = statement.measure is Measure.MILESTONE
+    shape = Shape.STEP if milestone else statement.shape
     knots = [Knot(each.by, each.value, shape) for each in statement.checkpoints]
     if baseline:
         knots.insert(0, Knot(baseline.on, baseline.value, shape))

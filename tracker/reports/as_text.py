@@ -36,7 +36,7 @@ def render(report: Report, columns: int, paint: Paint) -> str:
     table = _Table(list(rows.values()), columns, report.lang, short=short)
     lines = [heading(report), ""]
     groups = by_programme(report)
-    lines.append(table.header())
+    lines += [table.header()] if rows else []
     for name, statuses in groups:
         lines += ["", visible(name)] if len(groups) > 1 else []
         for each in statuses:

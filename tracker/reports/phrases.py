@@ -21,6 +21,11 @@ PHRASES = {
     "done": ("done {on}", "{on} орындалған", "сделано {on}"),
     "not-done": ("not done {on}", "{on} орындалмаған", "не сделано {on}"),
     "nothing": ("nothing reported", "есеп жоқ", "отчётов нет"),
+    "nothing-known": (
+        "nothing had been recorded by then",
+        "ол кезде ештеңе жазылмаған еді",
+        "к тому времени ничего не было записано",
+    ),
     # What was due.
     "expected": (
         "{value} expected {by}",

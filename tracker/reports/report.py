@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
+from tracker.reports.phrases import say
 from tracker.reports.words import TARGETS, counted, long_day, text_in, word
 
 
@@ -52,12 +53,14 @@ def heading(report: Report) -> str:
     else:
         text = f"{word('targets', lang)} {word('as-of', lang)} {day}"
     if report.known_at:
-        text += f", {word('known-at', lang)} {moment(report.known_at)}"
+        text += f", {word('known-at', lang)} {report.known_at:%Y-%m-%d %H:%M:%SZ}"
     return text
 
 
 def summary(statuses: Sequence[Status], lang: str) -> str:
     """How many targets stand where."""
+    if not statuses:
+        return say("nothing-known", lang)
     counts = Counter(each.rating for each in statuses)
     parts = [
         f"{word(rating, lang)} {counts[rating]}" for rating in Rating if counts[rating]

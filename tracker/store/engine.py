@@ -22,6 +22,8 @@ from tracker.errors import (
 )
 from tracker.store.schema import APPLICATION_ID, REVISION
 
+__all__ = ["Connection", "reading", "sqlite_path", "unchecked", "writing"]
+
 # How long a writer waits for another one before it gives up.
 BUSY_SECONDS = 30.0
 

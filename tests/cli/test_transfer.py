@@ -1,0 +1,137 @@
+"""tracker import and export: all of a file or nothing, and out and in again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+ROWS = [
+    "comfortable-schools,2025-01-31,110",
+    "comfortable-schools,2025-02-28,118",
+    "kindergarten-places,2024-12-31,62000",
+    "kindergarten-places,2025-03-31,70000",
+    "camp-vouchers,2024-07-01,1400",
+]
+
+
+def written(example, *rows, header="target,on,value"):
+    file = example / "rows.csv"
+    file.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return file
+
+
+def report(tracker):
+    return json.loads(tracker("status", "--format", "json").stdout)["targets"]
+
+
+def test_rows_are_recorded_once(tracker, example):
+    file = written(example, *ROWS, ROWS[0])
+
+    first, again = tracker("import", file), tracker("import", file)
+
+    assert first.stdout == f"recorded 5 rows of {file}, 1 row already there\n"
+    assert again.stdout == f"nothing new in {file}: 6 rows already there\n"
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(order=st.permutations(ROWS))
+def test_the_order_of_rows_does_not_matter(tracker, example, order):
+    database = example / "tracker.db"
+    fresh = database.read_bytes()
+
+    tracker("import", written(example, *ROWS))
+    straight = report(tracker)
+    database.write_bytes(fresh)
+    tracker("import", written(example, *order))
+    shuffled = report(tracker)
+    database.write_bytes(fresh)
+
+    assert shuffled == straight
+
+
+def test_every_problem_is_told_with_its_line_and_nothing_is_stored(tracker, example):
+    before = (example / "tracker.db").read_bytes()
+    file = written(
+        example,
+        ROWS[0],
+        "comfortable-schols,2025-01-31,110",
+        "camp-vouchers,2023-01-01,1",
+        "camp-vouchers,2024-06-01,1300",
+        "comfortable-schools,2025-03-31,100",
+    )
+
+    result = tracker("import", file)
+
+    assert result.exit_code == 3
+    lines = result.stderr.splitlines()
+    assert lines[0] == "Error: 4 problems:"
+    assert [line.split(":")[1] for line in lines[1:]] == ["3", "4", "5", "6"]
+    assert lines[1].startswith("rows.csv:3: no target 'comfortable-schols'; did you")
+    assert (example / "tracker.db").read_bytes() == before
+
+
+def test_a_dry_run_stores_nothing(tracker, example):
+    before = (example / "tracker.db").read_bytes()
+
+    result = tracker("import", written(example, *ROWS), "--dry-run")
+
+    assert result.stdout.endswith(
+        "recorded 5 rows of " + str(example / "rows.csv") + "; nothing was stored "
+        "(--dry-run)\n"
+    )
+    assert (example / "tracker.db").read_bytes() == before
+
+
+def test_an_import_does_not_undo_a_correction(tracker, example):
+    tracker("correct", "comfortable-schools#1", "104", "--reason", "recount")
+
+    result = tracker("import", "seeds/actuals.csv")
+
+    assert result.stdout == ("nothing new in seeds/actuals.csv: 6 rows already there\n")
+
+
+def test_what_was_exported_makes_the_same_report_elsewhere(tracker, example):
+    tracker("import", written(example, *ROWS))
+    tracker("correct", "comfortable-schools#2", "111", "--reason", "recount")
+    tracker("withdraw", "camp-vouchers#3", "--reason", "wrong")
+    tracker("record", "camp-vouchers", "1400", "--on", "2024-07-01")
+    tracker("export", "-o", "all.csv")
+    before = report(tracker)
+    (example / "tracker.db").unlink()
+    tracker("init")
+
+    imported = tracker("import", "all.csv")
+
+    assert imported.stdout == "recorded 14 rows of all.csv\n"
+    assert report(tracker) == before
+    assert "14 rows already there" in tracker("import", "all.csv").stdout
+
+
+def test_an_export_can_be_of_one_target(tracker):
+    lines = tracker("export", "camp").stdout.splitlines()
+
+    assert len(lines) == 3
+    assert lines[0].startswith("target,on,value,kind,evidence,source,note,author,item")
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (["no-such,2024-01-01,1"], "no target 'no-such'"),
+        (["comf,2025-01-31,110"], "did you mean comfortable-schools or"),
+        (["camp,2024-07-01,1400"], "did you mean camp-vouchers?"),
+    ],
+)
+def test_a_file_names_its_targets_in_full(tracker, example, rows, message):
+    result = tracker("import", written(example, *rows))
+
+    assert result.exit_code == 3
+    assert message in result.stderr

@@ -1,0 +1,73 @@
+"""A row that was changed, removed or put in behind tracker's back is found."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+
+
+def tampered(example, *changes):
+    """Changes the file without its triggers, as somebody with a hex editor could."""
+    raw = sqlite3.connect(example / "tracker.db")
+    for (name,) in raw.execute(TRIGGERS).fetchall():
+        raw.execute(f"DROP TRIGGER {name}")
+    for change in changes:
+        raw.execute(change)
+    raw.commit()
+    raw.close()
+
+
+def test_an_untouched_database_is_sound(tracker):
+    result = tracker("db", "check")
+
+    assert result.exit_code == 0
+    assert result.stdout.endswith("file, keys and digests are sound\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (
+            "UPDATE actual SET value = 217 WHERE value = 105",
+            "actual comfortable-schools#1",
+        ),
+        (
+            "UPDATE actual SET source = 'x' WHERE value = 1200",
+            "actual camp-vouchers#2",
+        ),
+        (
+            "UPDATE actual SET recorded_at = '2020-01-01 00:00:00' WHERE value = 614",
+            "actual camp-vouchers#1",
+        ),
+        (
+            "UPDATE statement SET terms = replace(terms, '369', '217') "
+            "WHERE target_id = 1 AND seq = 1",
+            "statement comfortable-schools#1",
+        ),
+        (
+            "UPDATE statement SET labels = replace(labels, 'opened', 'planned') "
+            "WHERE target_id = 1 AND seq = 2",
+            "statement comfortable-schools#2",
+        ),
+        ("DELETE FROM actual WHERE value = 614", "actual camp-vouchers#1"),
+        (
+            "UPDATE actual SET target_id = CASE target_id WHEN 1 THEN 2 ELSE 1 END "
+            "WHERE target_id IN (1, 2) AND value = 105",
+            "actual comfortable-school-places#1",
+        ),
+    ],
+    ids=["value", "source", "moment", "goal", "title", "removed", "moved"],
+)
+def test_what_was_tampered_with_is_named(tracker, example, change, found):
+    if "CASE" in change:
+        tampered(example, "DELETE FROM actual WHERE value = 217300", change)
+    else:
+        tampered(example, change)
+
+    result = tracker("db", "check")
+
+    assert result.exit_code == 1
+    assert f"{found} was changed or removed; restore a backup" in result.stdout

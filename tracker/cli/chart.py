@@ -1,0 +1,56 @@
+"""tracker chart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracker.cli.app import App, pass_app
+from tracker.cli.options import as_of_option, known_at_option, lang_option
+
+
+@click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("charts"),
+    metavar="FOLDER",
+    help="Where the pictures go [charts].",
+)
+@click.option(
+    "--format",
+    type=click.Choice(("png", "svg", "pdf")),
+    default="png",
+    help="Form of the pictures [png].",
+)
+@as_of_option
+@known_at_option
+@lang_option
+@click.option("--width", type=int, default=1000, help="In pixels [1000].")
+@click.option("--height", type=int, default=600, help="In pixels [600].")
+@click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
+@pass_app
+def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
+    """Draw a burn-up chart of each target, and an overview of all.
+
+    Targets that are named are drawn alone, without the overview.
+
+    \b
+    Example:
+      tracker chart
+      tracker chart comfortable-schools --as-of 2024-12-31 --format svg --out pictures
+    """
+    from tracker.charts.draw import draw
+    from tracker.charts.options import ChartOptions
+    from tracker.cli.status import statuses_of
+
+    day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
+    statuses = statuses_of(app, targets, day, known_at)
+    options = ChartOptions(**given, overview=not targets)
+    if not statuses:
+        click.echo("no targets had been recorded by then; nothing is drawn", err=True)
+    for path in draw(statuses, out, options):
+        click.echo(path)
