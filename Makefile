@@ -1,7 +1,6 @@
 # Two commands do everything: `make demo` and `make test`. Needs Python 3.11, make, git.
 PYTHON ?= python3
 BIN := .venv/bin
-DEMO := build/demo
 
 .PHONY: demo test check format docs bench clean
 
@@ -26,11 +25,16 @@ check: .venv/installed  ## tests, style, types, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m cogapp -I . --check README.md
 	$(BIN)/python -m pytest
 
 format: .venv/installed  ## put the style right
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: .venv/installed  ## write what README shows of the program
+	$(BIN)/python -m cogapp -I . -r README.md
+	$(BIN)/python -m tests.docs
 
 bench: .venv/installed  ## what start-up and drawing cost, against their floors
 	$(BIN)/python tests/bench.py

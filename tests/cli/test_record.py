@@ -13,16 +13,16 @@ def test_a_total_is_answered_with_where_the_target_stood_then(tracker):
 
     assert result.exit_code == 0
     assert result.stdout == (
-        "comfortable-schools#2: 98 of 369 schools on 1\u00a0September 2024: on track; "
-        "26% of the goal; plan 98; checkpoint of 98\u00a0schools by 1\u00a0September "
+        "comfortable-schools#2: 98 of 369 schools on 1 September 2024: on track; "
+        "26% of the goal; plan 98; checkpoint of 98 schools by 1 September "
         "2024 reached on the day\n"
-    ).replace(" of 369 schools", " of 369\u00a0schools")
+    )
     assert result.stderr == ""
 
 
 @pytest.mark.parametrize(
     ("day", "how"),
-    [("2024-08-20", "12\u00a0days early"), ("2024-09-02", "")],
+    [("2024-08-20", "12 days early"), ("2024-09-02", "")],
     ids=["early", "under another statement"],
 )
 def test_a_checkpoint_that_was_reached_is_named_with_its_days(tracker, day, how):
@@ -36,20 +36,20 @@ def test_a_checkpoint_that_was_reached_is_named_with_its_days(tracker, day, how)
 def test_an_increment_counts_on(tracker):
     result = tracker("record", "comfortable-schools", "+12", "--on", "2025-03-31")
 
-    assert result.stdout.startswith("comfortable-schools#2: 117 of 217\u00a0schools")
+    assert result.stdout.startswith("comfortable-schools#2: 117 of 217 schools")
 
 
 def test_a_unique_beginning_of_a_key_is_enough(tracker):
     result = tracker("record", "camp", "1300", "--on", "1.7.2024")
 
-    assert result.stdout.startswith("camp-vouchers#3: 1,300 of 5,000\u00a0children")
+    assert result.stdout.startswith("camp-vouchers#3: 1,300 of 5,000 children")
 
 
 def test_a_milestone_is_done(tracker):
     result = tracker("record", "preschool-database", "done", "--on", "2025-01-15")
 
     assert result.stdout == (
-        "preschool-database#1: Done on 15\u00a0January 2025: achieved\n"
+        "preschool-database#1: Done on 15 January 2025: achieved\n"
     )
 
 
@@ -65,7 +65,7 @@ def test_everything_told_is_kept(tracker):
         "recorded_at": None,
         "entry": "camp-vouchers#3",
         "event": "recorded",
-        "what": "+1\u00a0child, 1\u00a0Jul\u00a02024, verified",
+        "what": "+1 child, 1 Jul 2024, verified",
         "on": "2024-07-01",
         "evidence": "verified",
         "source": "Visit",
@@ -79,7 +79,7 @@ def test_everything_told_is_kept(tracker):
 def test_the_answer_comes_in_the_language_asked_for(tracker):
     asked = ("record", "camp-vouchers", "1300", "--on", "2024-07-01")
 
-    assert "1300 из 5000\u00a0детей" in tracker(*asked, TRACKER_LANG="ru").stdout
+    assert "1300 из 5000 детей" in tracker(*asked, TRACKER_LANG="ru").stdout
 
 
 SCHOOLS = "comfortable-schools"
@@ -204,7 +204,7 @@ def test_a_negative_increment_is_for_targets_that_go_down(tracker, example):
     down = tracker("record", "queue", "-5000", "--on", "2024-06-30")
 
     assert (up.exit_code, down.exit_code) == (3, 0)
-    assert down.stdout.startswith("queue#1: 102,000\u00a0children on 30\u00a0June 2024")
+    assert down.stdout.startswith("queue#1: 102,000 children on 30 June 2024")
 
 
 QUEUE = """
@@ -221,15 +221,15 @@ stated = 2024-01-01
 def test_a_correction_replaces_and_keeps_what_was_wrong(tracker):
     result = tracker("correct", "comfortable-schools#1", "104", "--reason", "recount")
 
-    assert result.stdout.startswith("comfortable-schools#2: 104 of 217\u00a0schools")
+    assert result.stdout.startswith("comfortable-schools#2: 104 of 217 schools")
     (status,) = json.loads(tracker("status", SCHOOLS, "--format", "json").stdout)[
         "targets"
     ]
     assert status["actual"]["value"] == 104
     assert status["actual"]["entries"] == 1
     history = tracker("history", SCHOOLS).stdout
-    assert "105\u00a0schools" in history
-    assert "replaces #1: 104\u00a0schools" in history
+    assert "105 schools" in history
+    assert "replaces #1: 104 schools" in history
 
 
 def test_a_withdrawal_leaves_no_data(tracker):

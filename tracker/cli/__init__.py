@@ -6,6 +6,7 @@ help costs no more than click itself.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -105,6 +106,9 @@ def root(ctx: click.Context, targets: Path | None, database: str | None) -> None
 
 def main() -> NoReturn:
     """The console script."""
+    # Imports make many objects and no garbage; looking for it every 700 objects takes
+    # a tenth of the start-up.
+    gc.set_threshold(50_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter gets its code instead of a crash.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -34,9 +34,9 @@ from tracker.cli.options import as_of_option, known_at_option, lang_option
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
 @pass_app
 def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
-    """Draw a burn-up chart of each target, and an overview of all.
+    """Draw burn-up charts and an overview.
 
-    Targets that are named are drawn alone, without the overview.
+    One picture a target; targets that are named are drawn without the overview.
 
     \b
     Example:

@@ -32,9 +32,9 @@ def correct(
     reason: str,
     force: bool,
 ) -> None:
-    """Put another figure in the place of a wrong one, which is kept and shown.
+    """Put another figure in the place of a wrong one.
 
-    What is not given stays as it was: day, evidence, source, URL, item and note.
+    The wrong one is kept and shown. What is not given stays as it was: day, evidence, source, URL, item and note.
 
     \b
     Example:
@@ -58,7 +58,9 @@ def correct(
 @lang_option
 @pass_app
 def withdraw(app: App, name: str, reason: str, author: str | None, lang: str) -> None:
-    """Take a figure back; it is kept and shown, and no longer counts.
+    """Take a figure back.
+
+    It is kept and shown, and no longer counts.
 
     \b
     Example:

@@ -13,7 +13,9 @@ from tracker.cli.options import Asked, report_options
 @report_options
 @pass_app
 def history(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
-    """Print everything that was ever recorded, newest last: what, who, when and why.
+    """Print everything that was ever recorded.
+
+    Newest last: what was stated or reported, who recorded it, when and why.
 
     \b
     Example:

@@ -37,9 +37,9 @@ class Imported(NamedTuple):
 @click.option("--author", metavar="WHO", help="Of rows that name none [login name].")
 @pass_app
 def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> None:
-    """Record the actuals of a CSV file, all of them or none.
+    """Record the actuals of a CSV file.
 
-    Columns: target,on,value,kind,evidence,source,note,author,item,url; only the first
+    All of them are recorded, or none. Columns: target,on,value,kind,evidence,source,note,author,item,url; only the first
     three are required, kind (total, increment, done, not-done) defaults to total.
     What `tracker export` wrote can be imported as it is.
 
@@ -66,7 +66,9 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
 )
 @pass_app
 def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
-    """Write the ledgers of actuals as CSV, corrected and withdrawn rows included.
+    """Write the ledgers of actuals as CSV.
+
+    Rows that were corrected or withdrawn are included, so that it imports again.
 
     \b
     Example:

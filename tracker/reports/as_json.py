@@ -11,7 +11,7 @@ from tracker.progress.periodic import PeriodStanding
 from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
-from tracker.reports.numbers import machine
+from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.report import Report, moment
 from tracker.reports.words import text_in, title_of, unit_name
 
@@ -44,7 +44,7 @@ def status_object(status: Status, lang: str) -> Object:
         "pace": machine(now.pace),
         "days_ahead": now.days_ahead,
         "rating": now.rating.value,
-        "reason": reason(now, lang, reported=status.actual is not None),
+        "reason": plain_spaces(reason(now, lang, reported=status.actual is not None)),
         "stale": status.stale,
         "days_late": now.days_late,
         "next_checkpoint": _checkpoint(now.next_checkpoint),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.progress.status import Status
 from tracker.reports.cells import cells
+from tracker.reports.numbers import plain_spaces
 from tracker.reports.report import Report, by_programme, heading, summary
 from tracker.reports.tables import escaped
 from tracker.reports.words import word
@@ -23,7 +24,7 @@ def render(report: Report) -> str:
         lines += [_status_row(each, lang) for each in statuses]
         lines.append("")
     lines.append(summary(report.statuses, lang))
-    return "\n".join(lines) + "\n"
+    return plain_spaces("\n".join(lines) + "\n")
 
 
 def _status_row(status: Status, lang: str) -> str:

@@ -8,6 +8,7 @@ from tracker.domain import Measure
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.cells import Cells, cells
+from tracker.reports.numbers import plain_spaces
 from tracker.reports.report import Report, by_programme, heading, summary
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import word
@@ -44,7 +45,7 @@ def render(report: Report, columns: int, paint: Paint) -> str:
     lines += ["", *wrapped(summary(report.statuses, report.lang), columns, "")]
     if short and any(each.stale for each in report.statuses):
         lines.append(f"! {word('stale', report.lang)}")
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return plain_spaces("\n".join(line.rstrip() for line in lines) + "\n")
 
 
 class _Table:

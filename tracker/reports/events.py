@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from tracker.domain import Actual, Kind, Ledger, StatementEntry, StatementKind
-from tracker.reports.numbers import machine
+from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.promises import plan_lines
 from tracker.reports.report import moment
 from tracker.reports.tables import Row
@@ -49,17 +49,16 @@ def event_rows(ledgers: Iterable[Ledger], as_of: date, lang: str) -> list[Row]:
 def _statement_row(key: str, entry: StatementEntry, lang: str) -> Row:
     statement = entry.statement
     stated = statement.stated.isoformat()
-    what = "; ".join(" ".join(line.split()) for line in plan_lines(statement, lang))
-    if entry.kind is StatementKind.RELABELLED:
-        what = word("relabelled", lang)
+    what = word(entry.kind, lang)
+    if entry.kind is not StatementKind.RELABELLED:
+        plan = "; ".join(" ".join(line.split()) for line in plan_lines(statement, lang))
+        what = plain_spaces(f"{what}: {plan}")
     return {
         "recorded_at": moment(entry.recorded_at),
         "moment": _to_the_second(entry.recorded_at),
         "entry": f"{key}@{stated}",
         "event": entry.kind.value,
-        "what": f"{word(entry.kind, lang)}: {what}"
-        if entry.kind is not StatementKind.RELABELLED
-        else what,
+        "what": what,
         "on": stated,
         "evidence": None,
         "source": str(statement.source) or None,
@@ -77,7 +76,7 @@ def _actual_row(ledger: Ledger, actual: Actual, lang: str) -> Row:
         "moment": _to_the_second(actual.recorded_at),
         "entry": f"{ledger.key}#{actual.seq}",
         "event": _event(actual),
-        "what": _what(ledger, actual, lang),
+        "what": plain_spaces(_what(ledger, actual, lang)),
         "on": actual.on.isoformat(),
         "evidence": actual.evidence.value,
         "source": actual.source,

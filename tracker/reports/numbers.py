@@ -67,6 +67,11 @@ def signed(value: float, lang: str) -> str:
     return f"+{shown}" if value > 0 and shown != "0" else shown
 
 
+def plain_spaces(text: str) -> str:
+    """A text with ordinary spaces, as one searches for it in a terminal or a file."""
+    return text.replace(NBSP, " ")
+
+
 def _dressed(whole: str, part: str, lang: str) -> str:
     """Digits in groups of three behind a true minus sign, with the decimal mark."""
     sign = "\u2212" if whole.startswith("-") and (whole + part).strip("-0") else ""

@@ -15,7 +15,7 @@ from tracker.domain import (
     Target,
     exact,
 )
-from tracker.reports.numbers import figure, machine
+from tracker.reports.numbers import figure, machine, plain_spaces
 from tracker.reports.phrases import say
 from tracker.reports.tables import Row
 from tracker.reports.terminal import fitted, visible, width
@@ -59,7 +59,7 @@ def in_full(ledger: Ledger, lang: str) -> str:
         lines += ["", *_statement(before, each, lang)]
     for entry in ledger.statements:
         lines += _erratum(entry, ledger.statements, lang)
-    return "\n".join(visible(line) for line in lines) + "\n"
+    return plain_spaces("\n".join(visible(line) for line in lines) + "\n")
 
 
 def plan_lines(statement: Statement, lang: str) -> list[str]:

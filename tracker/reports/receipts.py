@@ -7,7 +7,7 @@ from datetime import date
 from tracker.domain import Actual, Checkpoint, Kind, Ledger, Measure, Statement
 from tracker.progress.status import Status, status
 from tracker.reports.findings import finding
-from tracker.reports.numbers import percent, rounded
+from tracker.reports.numbers import percent, plain_spaces, rounded
 from tracker.reports.phrases import say
 from tracker.reports.words import DAYS, by_day, counted
 
@@ -27,7 +27,7 @@ def receipt(ledger: Ledger, new: Actual, lang: str) -> str:
             _reached(each, after.now.statement, new.on, lang)
             for each in _just_reached(before, after)
         ]
-    return "; ".join(parts)
+    return plain_spaces("; ".join(parts))
 
 
 def _share(after: Status, lang: str) -> list[str]:

@@ -1,0 +1,115 @@
+"""`make bench`: what start-up and drawing cost, as ratios to floors of the same run.
+
+Each pair runs in turn (A B A B ...), whole processes, bytecode compiled before; the
+ratio is the median of the ratios pair by pair, since machines drift.
+"""
+
+from __future__ import annotations
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+PAIRS = 21
+TRACKER = str(Path(sys.executable).parent / "tracker")
+
+BARE_CLICK = "import click"
+# What any tool on click and SQLAlchemy Core pays to store one row.
+BARE_INSERT = """
+import os, click
+import sqlalchemy as sa
+engine = sa.create_engine("sqlite:///bare.db")
+metadata = sa.MetaData()
+identity = sa.Column("id", sa.Integer, primary_key=True)
+table = sa.Table("t", metadata, identity, sa.Column("v", sa.String))
+with engine.begin() as connection:
+    connection.execute(sa.insert(table).values(v="x"))
+"""
+
+
+def seconds(command, folder):
+    began = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def compared(command, floor, folder, before=lambda: None):
+    """Medians of both, and the median of their ratios."""
+    ours, floors = [], []
+    for turn in range(PAIRS + 1):
+        before()
+        pair = seconds(command, folder), seconds(floor, folder)
+        if turn:
+            ours.append(pair[0])
+            floors.append(pair[1])
+    ratios = [one / other for one, other in zip(ours, floors, strict=True)]
+    return median(ours), median(floors), median(ratios)
+
+
+def told(name, ours, floor, ratio, limit):
+    verdict = "within" if ratio <= limit else "NOT within"
+    print(
+        f"{name:<28} {ours * 1000:7.0f} ms {floor * 1000:7.0f} ms  "
+        f"{ratio:5.2f}  {verdict} {limit}"
+    )
+
+
+def start_up(folder):
+    python = sys.executable
+    subprocess.run([TRACKER, "init", "--example"], cwd=folder, check=True)
+    (folder / "bare.db").touch()
+    setup = BARE_INSERT.replace(
+        "with engine", "metadata.create_all(engine)\nwith engine"
+    )
+    subprocess.run([python, "-c", setup], cwd=folder, check=True)
+    database, kept = folder / "tracker.db", folder / "kept.db"
+    shutil.copy(database, kept)
+    print(f"\n{'start-up, whole process':<28} {'ours':>10} {'floor':>10}  ratio")
+    told(
+        "--help",
+        *compared([TRACKER, "--help"], [python, "-c", BARE_CLICK], folder),
+        1.5,
+    )
+    insert = [python, "-c", BARE_INSERT]
+    told("status of 15 targets", *compared([TRACKER, "status"], insert, folder), 1.3)
+    record = [TRACKER, "record", "camp-vouchers", "+1", "--on", "2025-01-01"]
+    told(
+        "record",
+        *compared(record, insert, folder, lambda: shutil.copy(kept, database)),
+        1.3,
+    )
+
+
+def drawing():
+    from tests.charts.naive import compare
+
+    print("\ndrawing, one process          ours      naive")
+    ours, naive = compare(5)
+    factor = naive / ours
+    verdict = "at least" if factor >= 2 else "NOT"
+    print(
+        f"{'15 burn-ups, PNG':<28} {ours * 1000:7.0f} ms {naive * 1000:7.0f} ms  "
+        f"{factor:.2f} times faster, {verdict} 2"
+    )
+
+
+def main():
+    for folder in (ROOT / "tracker", Path(sys.prefix) / "lib"):
+        compileall.compile_dir(str(folder), quiet=1)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as folder:
+        start_up(Path(folder))
+    drawing()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The wheel carries everything: migrations, example, and nothing of the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*command, cwd, **settings):
+    kept = {key: value for key, value in os.environ.items() if "TRACKER" not in key}
+    done = subprocess.run(
+        [str(each) for each in command],
+        cwd=cwd,
+        env=kept | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel, built as a release would be."""
+    out = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", out, cwd=ROOT)
+    (built,) = out.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_the_package_its_migrations_and_the_example(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names}
+
+    assert {top.partition("-")[0] for top in tops} == {"tracker"}
+    for name in (
+        "tracker/_migrations/env.py",
+        "tracker/_migrations/versions/0001_ledger.py",
+        "tracker/_example/targets.toml",
+        "tracker/_example/seeds/actuals.csv",
+    ):
+        assert name in names
+    assert not [name for name in names if "__pycache__" in name]
+
+
+def test_a_wheel_does_its_three_daily_acts_in_an_empty_folder(wheel, tmp_path):
+    installed, empty = tmp_path / "installed", tmp_path / "empty"
+    empty.mkdir()
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    command = (sys.executable, "-m", "tracker")
+
+    def tracker(*arguments):
+        return run(*command, *arguments, cwd=empty, PYTHONPATH=str(installed))
+
+    where = run(
+        *(sys.executable, "-c", "import tracker; print(tracker.__file__)"),
+        cwd=empty,
+        PYTHONPATH=str(installed),
+    )
+    assert where.startswith(str(installed))
+    assert "recorded 6 rows" in tracker("init", "--example")
+    assert "15 targets" in tracker("status")
+    assert len(tracker("chart").splitlines()) == 16
+    assert len(list((empty / "charts").iterdir())) == 16
