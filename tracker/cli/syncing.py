@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.catalogue.compare import Changes, compare, differences
 from tracker.domain import Labels, Statement, Target
 from tracker.errors import StatementConflictError
+from tracker.reports.numbers import figure
 from tracker.store import read, write
 from tracker.store.write import Signature
 
@@ -100,13 +101,12 @@ def _conflict(changes: Changes) -> str:
 
 
 def _goal(statement: Statement) -> str:
-    value = f"{statement.goal.value:.15g}"
+    value = figure(statement.goal.value, "en")
     unit = statement.unit.get("en") or next(iter(statement.unit.values()), {})
-    due = f"by {statement.goal.by}" if statement.goal.by else "undated"
+    due = f" by {statement.goal.by}" if statement.goal.by else ", undated"
     if statement.period:
-        due = f"every {statement.period}"
-    what = f"{value} {unit['other']}" if unit else "done"
-    return f"{what} {due}"
+        due = f" every {statement.period}"
+    return (f"{value} {unit['other']}" if unit else "done") + due
 
 
 def _restated(target: Target) -> str:
