@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from alembic import context
+
 from tracker.store.engine import sqlite_path, unchecked
 from tracker.store.schema import metadata
 

@@ -239,6 +239,12 @@ def exact(value: float) -> Decimal:
     return Decimal(repr(value))
 
 
+def typed(value: float) -> str:
+    """A figure in digits, without exponent or trailing noughts: 0.00001, 105."""
+    text = format(Decimal(f"{value:.15g}"), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 class StatementKind(StrEnum):
     """What one row of a target's ledger of statements says.
 

@@ -14,7 +14,9 @@ from tracker.errors import EntryError
 
 # A double gives back every decimal number of so many digits as it was typed.
 MOST_DIGITS = 15
-LARGEST = 1e15
+LARGEST, SMALLEST = 1e15, 1e-15
+# What a message repeats of a text that cannot be read.
+_SHOWN = 40
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 # Digits, or groups of three parted by one kind of space; then a decimal point.
@@ -24,6 +26,10 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?",
+    re.ASCII,
+)
 _POINTED_DAY = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})", re.ASCII)
 _GAPS = str.maketrans("", "", " \u00a0\u2009\u202f")
 
@@ -38,18 +44,21 @@ def number(text: str) -> float:
     if not _NUMBER.fullmatch(typed):
         if "," in typed:
             raise EntryError(
-                f"{text!r} could be read two ways; write 1234.5 without commas"
+                f"{_short(text)} could be read two ways; write 1234.5 without commas"
             )
-        raise EntryError(f"{text!r} is not a number; write it as 98 or 12.5")
+        raise EntryError(f"{_short(text)} is not a number; write it as 98 or 12.5")
     plain = typed.translate(_GAPS)
     digits = plain.lstrip("+-").replace(".", "").strip("0")
     if len(digits) > MOST_DIGITS:
         raise EntryError(
-            f"{text!r} has more than {MOST_DIGITS} digits; round it to what is known"
+            f"{_short(text)} has more than {MOST_DIGITS} digits; round it to what is "
+            "known"
         )
     value = float(plain)
     if abs(value) > LARGEST:
-        raise EntryError(f"{text!r} is beyond 10^15; give it in a larger unit")
+        raise EntryError(f"{_short(text)} is beyond 10^15; give it in a larger unit")
+    if digits and abs(value) < SMALLEST:
+        raise EntryError(f"{_short(text)} is below 10^-15; give it in a smaller unit")
     # Minus nought is nought.
     return value + 0.0
 
@@ -81,7 +90,7 @@ def day(text: str, today: date) -> date:
     elif match := _POINTED_DAY.fullmatch(typed):
         number_of_day, month, year = match.groups()
     else:
-        raise EntryError(f"{text!r} is not a day; write 2024-09-01 or 1.9.2024")
+        raise EntryError(f"{_short(text)} is not a day; write 2024-09-01 or 1.9.2024")
     try:
         found = date(int(year), int(month), int(number_of_day))
     except ValueError as error:
@@ -101,15 +110,16 @@ def moment(text: str) -> datetime:
     if _ISO_DAY.fullmatch(typed):
         end = time.max.replace(tzinfo=UTC)
         return datetime.combine(day(typed, date.min), end)
+    problem = EntryError(
+        f"{_short(text)} is not a moment; write 2024-09-01 or 2024-09-01T10:00:00Z"
+    )
+    if not _MOMENT.fullmatch(typed):
+        raise problem
     try:
         found = datetime.fromisoformat(typed)
-    except ValueError as error:
-        raise EntryError(
-            f"{text!r} is not a moment; write 2024-09-01 or 2024-09-01T10:00:00Z"
-        ) from error
-    if found.tzinfo is None:
-        return found.replace(tzinfo=UTC)
-    return found.astimezone(UTC)
+        return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise problem from error
 
 
 def text(raw: str | None, what: str) -> str | None:
@@ -121,9 +131,9 @@ def text(raw: str | None, what: str) -> str | None:
     found = unicodedata.normalize("NFC", raw or "").strip()
     for letter in found:
         if is_hidden(letter):
-            raise EntryError(
-                f"the {what} holds the hidden character U+{ord(letter):04X}; remove it"
-            )
+            name = "a line break" if letter in "\n\r" else "the hidden character "
+            code = "" if letter in "\n\r" else f"U+{ord(letter):04X}"
+            raise EntryError(f"the {what} holds {name}{code}; remove it")
     return found or None
 
 
@@ -132,3 +142,7 @@ def is_hidden(letter: str) -> bool:
     return unicodedata.category(letter) in ("Cc", "Cs", "Co", "Zl", "Zp") or (
         "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069"
     )
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

@@ -6,7 +6,6 @@ A migration never changes once it is released, so it names its columns itself.
 from __future__ import annotations
 
 import sqlalchemy as sa
-
 from alembic import op
 
 revision = "0001"

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from tracker.errors import DatabaseVersionError
+from tracker.errors import DatabaseVersionError, StoreError
 from tracker.store import migrate
 from tracker.store.engine import reading, unchecked
 from tracker.store.schema import REVISION, metadata
@@ -79,7 +79,7 @@ def test_a_newer_database_is_never_taken_back(fresh):
 def test_setting_up_never_overwrites_a_file_that_came_in_meanwhile(tmp_path):
     path = tmp_path / "tracker.db"
 
-    with pytest.raises(FileExistsError), migrate.creating(path):
+    with pytest.raises(StoreError, match="is kept"), migrate.creating(path):
         path.write_text("somebody else's")
 
     assert path.read_text() == "somebody else's"

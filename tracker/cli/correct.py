@@ -34,7 +34,8 @@ def correct(
 ) -> None:
     """Put another figure in the place of a wrong one.
 
-    The wrong one is kept and shown. What is not given stays as it was: day, evidence, source, URL, item and note.
+    The wrong one is kept and shown. What is not given stays as it was: day, evidence,
+    source, URL, item and note.
 
     \b
     Example:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # From so many rows on an import shows how far it is.
 LONG = 2000
+# How a row of a file says that its running total may fall.
+IN_FILE = "say in the column `reason` why it holds all the same"
 
 
 class Imported(NamedTuple):
@@ -39,9 +41,10 @@ class Imported(NamedTuple):
 def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> None:
     """Record the actuals of a CSV file.
 
-    All of them are recorded, or none. Columns: target,on,value,kind,evidence,source,note,author,item,url; only the first
-    three are required, kind (total, increment, done, not-done) defaults to total.
-    What `tracker export` wrote can be imported as it is.
+    All of them are recorded, or none. The columns are target, on, value, kind,
+    evidence, source, note, author, item, url; only the first three are required, kind
+    (total, increment, done, not-done) defaults to total. What `tracker export` wrote
+    can be imported as it is.
 
     \b
     Example:
@@ -159,7 +162,7 @@ def _merged(
 
     merge = merged(ledger, rows)
     wrong = list(merge.problems)
-    refused = refusals(ledger, merge.new, app.today, merge.admitted)
+    refused = refusals(ledger, merge.new, app.today, merge.admitted, IN_FILE)
     wrong += [(merge.lines[each.seq], each.message) for each in refused]
     where = file.name
     return merge, [Problem(f"{where}:{line}", message) for line, message in wrong]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 from tracker import entry
-from tracker.domain import Actual, Evidence, Kind, Ledger
+from tracker.domain import Actual, Evidence, Kind, Ledger, typed
 from tracker.errors import ActualsFileError, EntryError, Problem
 
 REQUIRED = ("target", "on", "value")
@@ -28,6 +29,19 @@ COLUMNS = (
 # An export adds these; `id` and `replaces` are ledger names such as camps#3.
 LEDGER_COLUMNS = ("id", "recorded_at", "replaces", "reason", "digest")
 LONGEST_AUTHOR = 200
+TEXTS = (
+    "source",
+    "note",
+    "author",
+    "item",
+    "url",
+    "id",
+    "replaces",
+    "reason",
+    "digest",
+)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,7 @@ class Row:
         key: As written; nobody has looked whether there is such a target.
         actual: With `seq` 0 and without `replaces`: these depend on the ledger.
         name, replaces: Ledger names in the database that the row was exported from.
+        digest: As exported; it tells whether that database was this one.
     """
 
     line: int
@@ -46,6 +61,7 @@ class Row:
     actual: Actual
     name: str | None
     replaces: str | None
+    digest: str | None = None
 
 
 def read(path: Path, today: date, author: str) -> tuple[Row, ...]:
@@ -63,9 +79,11 @@ def read(path: Path, today: date, author: str) -> tuple[Row, ...]:
     header: list[str] | None = None
     for line, cells in _numbered(lines, path, problems):
         where = f"{path.name}:{line}"
+        if not any(cell.strip() for cell in cells):
+            continue
         if header is None:
             header = _header(cells, where)
-        elif any(cell.strip() for cell in cells):
+        else:
             if len(cells) != len(header):
                 message = f"has {len(cells)} cells under {len(header)} columns"
                 problems.append(Problem(where, f"{message}; check the commas"))
@@ -73,10 +91,9 @@ def read(path: Path, today: date, author: str) -> tuple[Row, ...]:
             fields = {
                 name: cell.strip() for name, cell in zip(header, cells, strict=True)
             }
-            try:
-                rows.append(_row(line, fields, today, author))
-            except EntryError as error:
-                problems.append(Problem(where, str(error)))
+            row, faults = _row(line, fields, today, author)
+            problems += [Problem(where, fault) for fault in faults]
+            rows += [row] if row else []
     if header is None and not problems:
         problems.append(Problem(f"{path.name}:1", f"is empty; {_needed()}"))
     if problems:
@@ -97,9 +114,12 @@ def write(ledgers: Iterable[Ledger]) -> str:
 
 def _decoded(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problem = Problem(path.name, "is not UTF-8; save it as CSV UTF-8")
+        line = content.count(b"\n", 0, error.start) + 1
+        where = f"{path.name}:{line}"
+        problem = Problem(where, "is not UTF-8; save the file as CSV UTF-8")
         raise ActualsFileError([problem]) from error
     except OSError as error:
         problem = Problem(
@@ -127,6 +147,9 @@ def _needed() -> str:
 
 
 def _header(cells: list[str], where: str) -> list[str]:
+    if len(cells) == 1 and (";" in cells[0] or "\t" in cells[0]):
+        message = "has one column; separate the columns by commas"
+        raise ActualsFileError([Problem(where, message)])
     names = [cell.strip().lower() for cell in cells]
     known = [*COLUMNS, *LEDGER_COLUMNS]
     problems = []
@@ -148,35 +171,64 @@ def _header(cells: list[str], where: str) -> list[str]:
     return names
 
 
-def _row(line: int, fields: Mapping[str, str], today: date, author: str) -> Row:
-    texts = {name: entry.text(cell, name) for name, cell in fields.items()}
-    kind, value = _value(fields)
-    if len(texts.get("author") or "") > LONGEST_AUTHOR:
-        raise EntryError(f"the author is longer than {LONGEST_AUTHOR} letters")
-    if kind is Kind.WITHDRAWAL and not texts.get("replaces"):
-        raise EntryError("a withdrawal needs `replaces`: the row that it takes back")
-    if texts.get("replaces") and not texts.get("id"):
-        raise EntryError("a row with `replaces` needs an `id`; export writes both")
+def _row(
+    line: int, fields: Mapping[str, str], today: date, author: str
+) -> tuple[Row | None, list[str]]:
+    """The row, or all that is wrong with it."""
+    problems: list[str] = []
+
+    def read_or_told(door: Callable[[], T]) -> T | None:
+        try:
+            return door()
+        except EntryError as error:
+            problems.append(str(error))
+            return None
+
+    on = read_or_told(lambda: entry.day(fields["on"], today))
+    figure = read_or_told(lambda: _value(fields))
+    evidence = read_or_told(lambda: _evidence(fields.get("evidence")))
+    texts = {
+        name: read_or_told(lambda name=name: entry.text(fields.get(name), name))  # type: ignore[misc]
+        for name in TEXTS
+    }
+    problems += _contradictions(fields, texts)
+    if on is None or figure is None or evidence is None or problems:
+        return None, problems
+    kind, value = figure
     actual = Actual(
         seq=0,
-        on=entry.day(fields["on"], today),
+        on=on,
         kind=kind,
         value=value,
-        evidence=_evidence(fields.get("evidence") or Evidence.CLAIMED),
-        item=texts.get("item"),
-        source=texts.get("source"),
-        url=texts.get("url"),
-        note=texts.get("note"),
-        author=texts.get("author") or author,
-        reason=texts.get("reason"),
+        evidence=evidence,
+        item=texts["item"],
+        source=texts["source"],
+        url=texts["url"],
+        note=texts["note"],
+        author=texts["author"] or author,
+        reason=texts["reason"],
     )
-    return Row(line, fields["target"], actual, texts.get("id"), texts.get("replaces"))
+    names = (texts["id"], texts["replaces"], texts["digest"])
+    return Row(line, fields["target"], actual, *names), []
+
+
+def _contradictions(
+    fields: Mapping[str, str], texts: Mapping[str, str | None]
+) -> Iterator[str]:
+    if len(texts["author"] or "") > LONGEST_AUTHOR:
+        yield f"the author is longer than {LONGEST_AUTHOR} letters; shorten it"
+    if fields.get("kind") == Kind.WITHDRAWAL and not texts["replaces"]:
+        yield "a withdrawal needs `replaces`: the row that it takes back"
+    if texts["replaces"] and not texts["id"]:
+        yield "a row with `replaces` needs an `id`; export writes both"
 
 
 def _value(fields: Mapping[str, str]) -> tuple[Kind, float | None]:
     cell = fields["value"]
     kind = _kind(fields.get("kind") or (cell if cell in ("done", "not-done") else ""))
     if kind is Kind.WITHDRAWAL:
+        if cell:
+            raise EntryError(f"a withdrawal has no value; leave {cell!r} out")
         return kind, None
     if kind in (Kind.DONE, Kind.NOT_DONE):
         value = 1.0 if kind is Kind.DONE else 0.0
@@ -199,16 +251,16 @@ def _kind(cell: str) -> Kind:
         ) from error
 
 
-def _evidence(cell: str) -> Evidence:
+def _evidence(cell: str | None) -> Evidence:
     try:
-        return Evidence(cell)
+        return Evidence(cell or Evidence.CLAIMED)
     except ValueError as error:
         known = ", ".join(Evidence)
         raise EntryError(f"unknown evidence {cell!r}; one of {known}") from error
 
 
 def _cells(key: str, actual: Actual) -> list[str | None]:
-    value = "" if actual.value is None else f"{actual.value:.15g}"
+    value = "" if actual.value is None else typed(actual.value)
     moment = actual.recorded_at
     return [
         key,

@@ -14,6 +14,8 @@ from tracker.exchange.actuals_csv import Row
 # On one day a total is taken before what is counted on from it, in whatever order the
 # rows of a file stand.
 _RANK = {Kind.TOTAL: 0, Kind.INCREMENT: 1}
+# Digits of the largest place that SQL holds.
+_LONGEST_SEQ = 18
 
 
 class Merged(NamedTuple):
@@ -69,37 +71,66 @@ class _Merge:
         self._unclaimed: dict[object, list[int]] = defaultdict(list)
         for each in ledger.actuals:
             self._unclaimed[_content(each)].append(each.seq)
-        self._said = set(self._unclaimed)
+        self._said = {_said(each) for each in ledger.actuals}
+        self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
+        self._by_digest = {each.digest: each for each in ledger.actuals if each.digest}
+        self._key = ledger.key
 
     def take(self, row: Row) -> None:
+        """Finds the row in the ledger, or adds it, or says what is wrong with it."""
+        replaces = self._places.get(row.replaces) if row.replaces else None
         if row.name in self._places:
             self.known += 1
-            return
-        replaces = self._places.get(row.replaces) if row.replaces else None
-        if row.replaces and replaces is None:
-            message = f"replaces {row.replaces}, which is not in this file"
-            self.problems.append((row.line, f"{message}; export both rows"))
-            return
-        self._place(row, replace(row.actual, replaces=replaces))
+        elif row.replaces and replaces is None:
+            self._refuse(
+                row,
+                f"replaces {row.replaces}, which does not stand before it in this "
+                "file; export both rows",
+            )
+        elif not self._was_edited(row):
+            self._place(row, replace(row.actual, replaces=replaces))
+
+    def _was_edited(self, row: Row) -> bool:
+        """Whether a row of this very ledger says something else in the file."""
+        mine = self._by_digest.get(row.digest or "")
+        if mine is None or _told(mine) == _told(row.actual):
+            return False
+        name = f"{self._key}#{mine.seq}"
+        self._refuse(
+            row,
+            f"{name} was changed in the file; take it as it was exported, and run "
+            f"`tracker correct {name} VALUE --reason WHY`",
+        )
+        return True
 
     def _place(self, row: Row, actual: Actual) -> None:
-        content = _content(actual)
         if row.name:
-            mine = self._unclaimed[content]
+            mine = self._unclaimed[_content(actual)]
             there = mine.pop(0) if mine else None
             self._places[row.name] = there or self._next
-            already = there is not None
         else:
-            already = content in self._said
-        if already:
+            there = self._next if _said(actual) in self._said else None
+        if there is not None:
             self.known += 1
-            return
-        self._said.add(content)
+        elif actual.replaces in self._replaced:
+            self._refuse(
+                row, f"replaces {row.replaces}, which is replaced already; remove one"
+            )
+        else:
+            self._add(row, actual)
+
+    def _add(self, row: Row, actual: Actual) -> None:
+        self._said.add(_said(actual))
+        if actual.replaces:
+            self._replaced.add(actual.replaces)
         self.new.append(replace(actual, seq=self._next))
         self.lines[self._next] = row.line
         if row.name or row.actual.reason:
             self.admitted.add(self._next)
         self._next += 1
+
+    def _refuse(self, row: Row, message: str) -> None:
+        self.problems.append((row.line, message))
 
 
 def twice_named(rows: Sequence[Row], where: str) -> list[Problem]:
@@ -116,22 +147,31 @@ def twice_named(rows: Sequence[Row], where: str) -> list[Problem]:
     return found
 
 
-def _order(row: Row) -> tuple[int, int, str, int, float, int]:
+def _order(row: Row) -> tuple[object, ...]:
+    """By place for rows with a name; by day and then by all that is told for others."""
     if row.name:
         seq = row.name.rpartition("#")[2]
-        return (0, int(seq) if seq.isascii() and seq.isdigit() else 0, "", 0, 0.0, 0)
-    rank = _RANK.get(row.actual.kind, 0)
-    value = row.actual.value or 0.0
-    return (1, 0, row.actual.on.isoformat(), rank, value, row.line)
+        sound = seq.isascii() and seq.isdigit() and len(seq) <= _LONGEST_SEQ
+        return (0, int(seq) if sound else 0)
+    actual = row.actual
+    rank = _RANK.get(actual.kind, 0)
+    texts = (actual.evidence, *(text or "" for text in _texts(actual)))
+    return (1, actual.on, rank, actual.value or 0.0, *texts, row.line)
+
+
+def _said(actual: Actual) -> tuple[object, ...]:
+    """What makes a row of a file one that is there already."""
+    return (actual.on, actual.kind, actual.value, actual.source, actual.item)
 
 
 def _content(actual: Actual) -> tuple[object, ...]:
-    """What makes two rows the same: all that was said, whoever recorded it."""
-    return (
-        actual.on,
-        actual.kind,
-        actual.value,
-        actual.source,
-        actual.item,
-        actual.replaces,
-    )
+    return (*_said(actual), actual.replaces)
+
+
+def _told(actual: Actual) -> tuple[object, ...]:
+    """All that a row tells, whoever recorded it."""
+    return (*_said(actual), actual.evidence, actual.url, actual.note)
+
+
+def _texts(actual: Actual) -> tuple[str | None, ...]:
+    return (actual.source, actual.item, actual.note, actual.url)

@@ -7,7 +7,15 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from tracker.domain import Actual, Direction, Kind, Ledger, Measure, Statement
+from tracker.domain import (
+    Actual,
+    Direction,
+    Kind,
+    Ledger,
+    Measure,
+    Statement,
+    typed,
+)
 from tracker.periods import Period, span_holding
 from tracker.progress.totals import Point, in_force, points
 
@@ -34,12 +42,14 @@ def refusals(
     new: Sequence[Actual],
     today: date,
     forced: Collection[int] = (),
+    override: str = "record it all the same with --force --reason WHY",
 ) -> tuple[Refusal, ...]:
     """What contradicts the target or its other actuals, in the order of `new`.
 
     Args:
         new: With the places they would have in the ledger.
         forced: The places of those whose running total may fall.
+        override: How one says that it may, as the end of a sentence.
     """
     found: dict[int, str] = {}
     target = ledger.target
@@ -56,7 +66,11 @@ def refusals(
     for group in _stretches(target.statements[-1], counting):
         found |= _out_of_bounds(target.statements[-1], group, by_seq)
         falling = _falls(ledger.key, target.statements[-1], group, by_seq)
-        found |= {seq: why for seq, why in falling.items() if seq not in forced}
+        found |= {
+            seq: f"{why}, or {override}"
+            for seq, why in falling.items()
+            if seq not in forced
+        }
     return tuple(Refusal(seq, found[seq]) for seq in sorted(found))
 
 
@@ -77,12 +91,16 @@ def _own_problem(
     if statement.measure is Measure.LEVEL and new.kind is Kind.INCREMENT:
         return "a level takes readings and no changes; give the reading itself"
     if new.on > today:
-        return f"{new.on} is in the future; give a day up to {today} with --on"
+        return f"{new.on} is in the future; give a day up to {today}"
+    ends = statement.goal.by if statement.period else None
+    if ends and new.on > ends:
+        return f"{new.on} is after the last day of the quota, {ends}; give that day"
     begins = _begins(first)
     if begins and new.on < begins:
+        what = "the first day of the first period" if first.period else "the baseline"
         return (
-            f"{new.on} is before the baseline day {begins}; give the day for which "
-            "the figure holds with --on"
+            f"{new.on} is before {begins}, {what}; give the day for which the figure "
+            "holds"
         )
     return None
 
@@ -99,17 +117,26 @@ def _second_totals(
     key: str, counting: Iterable[Actual], new: Mapping[int, Actual]
 ) -> dict[int, str]:
     found = {}
-    for day, same_day in groupby(counting, key=lambda each: each.on):
+    for _, same_day in groupby(counting, key=lambda each: each.on):
         totals = [each for each in same_day if each.kind is not Kind.INCREMENT]
         for each in totals:
             others = [other for other in totals if other.value != each.value]
             if each.seq in new and others:
-                name, shown = f"{key}#{others[0].seq}", _shown(others[0])
-                found[each.seq] = (
-                    f"{name} already gives {shown} for {day}; if that is wrong, run "
-                    f"`tracker correct {name} {_shown(each)} --reason WHY`"
-                )
+                found[each.seq] = _second_total(key, each, others[0], new)
     return found
+
+
+def _second_total(
+    key: str, each: Actual, other: Actual, new: Mapping[int, Actual]
+) -> str:
+    shown = _shown(other)
+    if other.seq in new:
+        return f"another row gives {shown} for {other.on}; remove one"
+    name = f"{key}#{other.seq}"
+    return (
+        f"{name} already gives {shown} for {other.on}; if that is wrong, run "
+        f"`tracker correct {name} {_shown(each)} --reason WHY`"
+    )
 
 
 def _stretches(
@@ -136,9 +163,11 @@ def _out_of_bounds(
         low = lower is not None and point.total < lower
         high = upper is not None and point.total > upper
         if point.actual.seq in new and (low or high):
-            side = f"below {lower:g}" if low else f"above {upper:g}"
+            bound = lower if low else upper
+            assert bound is not None, "a total beyond a bound has one"
+            side = f"{'below' if low else 'above'} {typed(bound)}"
             found[point.actual.seq] = (
-                f"{point.total:.15g} is {side}, the bound of this target; check it"
+                f"{typed(point.total)} is {side}, the bound of this target; check it"
             )
     return found
 
@@ -153,38 +182,55 @@ def _falls(
     if statement.measure not in (Measure.CUMULATIVE, Measure.PERIODIC):
         return {}
     up = statement.direction is Direction.INCREASE
-    against, beyond = ("below", "above") if up else ("above", "below")
-    remedy = "or record it all the same with --force --reason WHY"
     found = {}
     before: Point | None = None
     for point in stretch:
         last = before.total if before else statement.start
-        seq = point.actual.seq
         if (point.total < last) if up else (point.total > last):
-            if seq in new and before:
-                name = f"{key}#{before.actual.seq}"
-                found[seq] = (
-                    f"{point.total:.15g} in all is {against} the {last:.15g} of "
-                    f"{name} on {before.on}; correct that one with `tracker correct "
-                    f"{name} VALUE --reason WHY`, {remedy}"
-                )
-            elif seq in new:
-                found[seq] = (
-                    f"{point.total:.15g} in all is {against} the baseline of "
-                    f"{last:.15g}; check it, {remedy}"
-                )
+            if point.actual.seq in new:
+                found[point.actual.seq] = _falls_after(key, point, before, last, new)
             elif before and before.actual.seq in new:
-                name = f"{key}#{seq}"
-                found[before.actual.seq] = (
-                    f"{last:.15g} in all is {beyond} the {point.total:.15g} of {name} "
-                    f"on the later day {point.on}; correct that one with `tracker "
-                    f"correct {name} VALUE --reason WHY`, {remedy}"
-                )
+                found[before.actual.seq] = _rises_before(key, before, point)
         before = point
     return found
+
+
+def _falls_after(
+    key: str,
+    point: Point,
+    before: Point | None,
+    last: float,
+    new: Mapping[int, Actual],
+) -> str:
+    """Why a new total does not fit the one before it."""
+    against = f"{typed(point.total)} in all is {_side(point.total, last)}"
+    if before is None:
+        return f"{against} the baseline of {typed(last)}; check it"
+    if before.actual.seq in new:
+        return f"{against} the {typed(last)} of another row on {before.on}; check both"
+    name = f"{key}#{before.actual.seq}"
+    return (
+        f"{against} the {typed(last)} of {name} on {before.on}; correct that one with "
+        f"`tracker correct {name} VALUE --reason WHY`"
+    )
+
+
+def _rises_before(key: str, before: Point, later: Point) -> str:
+    """Why a new total does not fit the one after it."""
+    name = f"{key}#{later.actual.seq}"
+    return (
+        f"{typed(before.total)} in all is {_side(before.total, later.total)} the "
+        f"{typed(later.total)} of {name} on the later day {later.on}; correct that one "
+        f"with `tracker correct {name} VALUE --reason WHY`"
+    )
+
+
+def _side(value: float, other: float) -> str:
+    return "below" if value < other else "above"
 
 
 def _shown(actual: Actual) -> str:
     if actual.kind in MILESTONE_KINDS:
         return str(actual.kind)
-    return f"{actual.value:.15g}"
+    assert actual.value is not None, "a total has a value"
+    return typed(actual.value)

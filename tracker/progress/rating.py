@@ -44,7 +44,6 @@ class Case:
 
     Attributes:
         due: The goal day, for a quota the end of its period; None is undated.
-        counts_from: The declared baseline day; None where there is none.
         total: The running total on `day`; None is not known.
         achieved: The total meets the goal on `day`, or met it on the goal day.
         final_in: An actual of the goal day or a later day is in.

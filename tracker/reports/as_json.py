@@ -58,6 +58,7 @@ def status_object(status: Status, lang: str) -> Object:
         found["period"] = {
             "start": _day(status.period.start),
             "end": _day(status.period.end),
+            "quota": machine(now.goal),
         }
         found["periods"] = [_period(each) for each in status.periods]
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from tracker.domain import Measure
 from tracker.progress.rating import Rating
@@ -29,23 +29,27 @@ def render(report: Report, columns: int, paint: Paint) -> str:
         paint: Colours the words of a rating, or gives them back as they are.
     """
     columns = max(columns, LEAST_COLUMNS)
-    short = columns < WIDE
-    rows = {
-        each.target.key: cells(each, report.lang, short=short)
-        for each in report.statuses
-    }
-    table = _Table(list(rows.values()), columns, report.lang, short=short)
-    lines = [heading(report), ""]
+    table = _table(report, columns)
+    lines = [*wrapped(heading(report), columns, ""), ""]
+    lines += [table.header()] if table.rows else []
     groups = by_programme(report)
-    lines += [table.header()] if rows else []
     for name, statuses in groups:
-        lines += ["", visible(name)] if len(groups) > 1 else []
+        lines += ["", fitted(visible(name), columns)] if len(groups) > 1 else []
         for each in statuses:
-            lines += table.lines(each, rows[each.target.key], paint)
+            lines += table.lines(each, paint)
     lines += ["", *wrapped(summary(report.statuses, report.lang), columns, "")]
-    if short and any(each.stale for each in report.statuses):
+    if table.short and any(each.stale for each in report.statuses):
         lines.append(f"! {word('stale', report.lang)}")
     return plain_spaces("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def _table(report: Report, columns: int) -> _Table:
+    """With units and whole phrases if there is room for them, else short."""
+    if columns >= WIDE:
+        table = _Table(report, columns, short=False)
+        if not table.stacked:
+            return table
+    return _Table(report, columns, short=True)
 
 
 class _Table:
@@ -54,10 +58,13 @@ class _Table:
     Where too little is left for it to be understood, it stands on a line above.
     """
 
-    def __init__(
-        self, rows: Sequence[Cells], columns: int, lang: str, *, short: bool
-    ) -> None:
+    def __init__(self, report: Report, columns: int, *, short: bool) -> None:
+        lang = report.lang
+        self.rows = {
+            each.target.key: cells(each, lang, short=short) for each in report.statuses
+        }
         self.columns = columns
+        self.short = short
         self.bar = 5 if columns < 100 else 8 if short else 12
         self.head = Cells(
             title="",
@@ -69,28 +76,31 @@ class _Table:
             data_day=word("data-day", lang),
             first="",
         )
-        everything = [*rows, self.head]
+        rows = [*self.rows.values(), self.head]
         self.widths = {
-            name: max(width(visible(getattr(row, name))) for row in everything)
+            name: max(width(visible(getattr(row, name))) for row in rows)
             for name in ("actual", "expected", "days", "rating", "data_day")
         }
         # A space before each column, and one more before the title.
-        taken = sum(self.widths.values()) + self.bar + len(self.widths) + 2
-        longest = max((width(_whole_title(row)) for row in rows), default=0)
-        room = columns - taken
-        self.stacked = room < min(longest, LEAST_TITLE)
-        self.title = 1 if self.stacked else min(longest, room)
+        room = columns - sum(self.widths.values()) - self.bar - len(self.widths) - 2
+        titles = [width(_whole_title(row)) for row in rows]
+        least = map(_least, rows)
+        self.stacked = any(
+            room < min(title, need) for title, need in zip(titles, least, strict=True)
+        )
+        self.title = 1 if self.stacked else min(max(titles), room)
 
     def header(self) -> str:
         return self._line(self.head, " " * self.bar, lambda _, text: text, None)
 
-    def lines(self, status: Status, row: Cells, paint: Paint) -> list[str]:
+    def lines(self, status: Status, paint: Paint) -> list[str]:
+        row = self.rows[status.target.key]
         found = []
         if self.stacked:
             found.append(" " + fitted(_whole_title(row), self.columns - 1))
         found.append(self._line(row, _bar(status, self.bar), paint, status.rating))
         if row.first:
-            found += wrapped(visible(row.first), self.columns, "    ")
+            found += wrapped(row.first, self.columns, "    ")
         return found
 
     def _line(self, row: Cells, bar: str, paint: Paint, rating: Rating | None) -> str:
@@ -114,6 +124,11 @@ class _Table:
             return fitted(whole, self.title)
         room = self.title - width(row.period) - 1
         return f"{fitted(visible(row.title), room)} {row.period}"
+
+
+def _least(row: Cells) -> int:
+    """Columns in which a title is understood, and its period seen."""
+    return LEAST_TITLE + (width(row.period) + 1 if row.period else 0)
 
 
 def _whole_title(row: Cells) -> str:

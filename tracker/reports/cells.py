@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.domain import Measure
 from tracker.progress.status import Status
-from tracker.reports.findings import days_phrase, first_finding
+from tracker.reports.findings import counts_down, days_phrase, first_finding
 from tracker.reports.numbers import compact, figure, rounded
 from tracker.reports.phrases import say
 from tracker.reports.words import (
@@ -16,6 +16,7 @@ from tracker.reports.words import (
     tiny_day,
     title_of,
     unit_of,
+    unit_word,
     with_unit,
     word,
 )
@@ -77,13 +78,21 @@ def _actual(status: Status, lang: str, *, short: bool) -> str:
         if actual is None:
             return UNKNOWN
         return word("done" if actual.value else "not-done", lang)
+    known = actual.value if actual else None
+    goal = figure(now.goal, lang)
+    value = UNKNOWN if known is None else figure(known, lang)
     if short:
-        value = compact(actual.value, lang) if actual else UNKNOWN
-        return f"{value} / {compact(now.goal, lang)}"
-    value = figure(actual.value, lang) if actual else UNKNOWN
-    goal = with_unit(
-        figure(now.goal, lang), unit_of(now.goal, now.statement.unit, lang)
-    )
+        small = compact(now.goal, lang)
+        near = known is not None and known != now.goal and compact(known, lang) == small
+        if not near:
+            goal, value = small, UNKNOWN if known is None else compact(known, lang)
+        return f"{value} / {goal}"
+    unit = now.statement.unit
+    if counts_down(now.statement):
+        if known is not None:
+            value = with_unit(value, unit_word(known, unit, lang))
+        return say("value-goal", lang, value=value, goal=goal)
+    goal = with_unit(goal, unit_of(now.goal, unit, lang))
     return say("of", lang, value=value, goal=goal)
 
 
@@ -91,7 +100,8 @@ def _expected(status: Status, lang: str, *, short: bool) -> str:
     now = status.now
     if now.expected is None or now.statement.measure is Measure.MILESTONE:
         return UNKNOWN
-    return compact(now.expected, lang) if short else rounded(now.expected, lang)
+    small = short and abs(now.expected) >= 1e4
+    return compact(now.expected, lang) if small else rounded(now.expected, lang)
 
 
 def _days(days: int | None, lang: str, *, short: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from tracker.domain import Actual, Kind, Ledger, StatementEntry, StatementKind
-from tracker.reports.numbers import machine, plain_spaces
+from tracker.reports.numbers import plain_spaces
 from tracker.reports.promises import plan_lines
 from tracker.reports.report import moment
 from tracker.reports.tables import Row
@@ -51,7 +51,8 @@ def _statement_row(key: str, entry: StatementEntry, lang: str) -> Row:
     stated = statement.stated.isoformat()
     what = word(entry.kind, lang)
     if entry.kind is not StatementKind.RELABELLED:
-        plan = "; ".join(" ".join(line.split()) for line in plan_lines(statement, lang))
+        lines = (line.replace("  ", ", ", 1) for line in plan_lines(statement, lang))
+        plan = "; ".join(" ".join(line.split()) for line in lines)
         what = plain_spaces(f"{what}: {plan}")
     return {
         "recorded_at": moment(entry.recorded_at),
@@ -104,8 +105,8 @@ def _what(ledger: Ledger, actual: Actual, lang: str) -> str:
         assert actual.value is not None, "only a withdrawal has no value"
         unit = ledger.target.statements[-1].unit
         said = counted(actual.value, unit, lang)
-        if actual.kind is Kind.INCREMENT and machine(actual.value) != 0:
-            said = f"+{said}" if actual.value > 0 else said
+        if actual.kind is Kind.INCREMENT and actual.value >= 0:
+            said = f"+{said}"
     said = f"{said}, {day}, {word(actual.evidence, lang)}"
     if actual.replaces:
         return f"{word('replaces', lang)} #{actual.replaces}: {said}"

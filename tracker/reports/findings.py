@@ -12,9 +12,11 @@ from tracker.reports.words import (
     DAYS,
     by_day,
     counted,
+    long_day,
     on_day,
     span_name,
     unit_of,
+    unit_word,
     with_unit,
     word,
 )
@@ -26,29 +28,40 @@ def finding(status: Status, lang: str) -> str:
     "105 of 217 schools on 31 December 2024: at risk, 23 behind plan; of the 369
     first promised: off track, 103 behind".
     """
-    head = _head(status, lang)
-    sentence = f"{head[:1].upper()}{head[1:]}: {_verdict(status, lang)}"
-    if status.period and status.now.statement.period:
-        name = span_name(status.period, status.now.statement.period, lang)
-        sentence = f"{name}: {sentence}"
+    sentence = present_finding(status, lang)
     if status.first is None:
         return sentence
     return f"{sentence}; {first_finding(status.first, status.now, lang)}"
 
 
+def present_finding(status: Status, lang: str) -> str:
+    """Where a target stands against the statement in force."""
+    sentence = f"{_head(status, lang)}: {_verdict(status, lang)}"
+    if status.period and status.now.statement.period:
+        name = span_name(status.period, status.now.statement.period, lang)
+        sentence = f"{name}: {sentence}"
+    return sentence[:1].upper() + sentence[1:]
+
+
 def first_finding(first: Standing, now: Standing, lang: str) -> str:
     """What the same report means against the first statement."""
-    by = by_day(first.due, lang) if first.due else say("no-day", lang)
     goal = figure(first.goal, lang)
-    if first.statement.measure is Measure.MILESTONE:
+    by = by_day(first.due, lang) if first.due else ""
+    milestone = first.statement.measure is Measure.MILESTONE
+    if milestone:
+        by = by or say("no-day", lang)
         promise = say("first-promised-done", lang, by=by)
     elif first.due == now.due or first.statement.period:
         promise = say("first-promised", lang, goal=goal)
-    else:
+    elif by:
         promise = say("first-promised-by", lang, goal=goal, by=by)
+    else:
+        promise = say("first-promised-undated", lang, goal=goal)
     verdict = word(first.rating, lang)
-    if first.pace is not None and first.pace < 1 and first.variance:
-        verdict += ", " + say("behind", lang, value=rounded(abs(first.variance), lang))
+    if first.pace is not None and first.pace < 1 and first.variance and not milestone:
+        behind = rounded(abs(first.variance), lang)
+        if behind != "0":
+            verdict += ", " + say("behind", lang, value=behind)
     return f"{promise}: {verdict}"
 
 
@@ -57,7 +70,7 @@ def reason(now: Standing, lang: str, *, reported: bool) -> str:
     statement = now.statement
     if statement.held and reported and now.rating is not Rating.ACHIEVED:
         kept = now.rating is Rating.ON_TRACK
-        line = counted(now.goal, statement.unit, lang)
+        line = _goal_in_genitive(now, lang)
         return say("why-held" if kept else "why-not-held", lang, goal=line)
     if now.rating in (Rating.ON_TRACK, Rating.AT_RISK, Rating.OFF_TRACK):
         return _reason_of_pace(now, lang)
@@ -65,9 +78,9 @@ def reason(now: Standing, lang: str, *, reported: bool) -> str:
 
 
 def days_phrase(days: int, lang: str) -> str:
-    """So many days behind or ahead; on the day for 0."""
+    """So many days behind or ahead; on plan for 0."""
     if days == 0:
-        return say("on-time", lang)
+        return say("days-none", lang)
     phrase = "days-behind" if days < 0 else "days-ahead"
     return say(phrase, lang, days=counted(abs(days), DAYS, lang))
 
@@ -80,7 +93,7 @@ def plan_phrase(now: Standing, lang: str) -> str:
     shown = rounded(abs(variance), lang)
     if shown == "0":
         return ""
-    if now.statement.measure is Measure.LEVEL or not _increases(now.statement):
+    if counts_down(now.statement):
         return say("below-plan" if variance < 0 else "above-plan", lang, value=shown)
     return say("behind-plan" if variance < 0 else "ahead-of-plan", lang, value=shown)
 
@@ -92,14 +105,25 @@ def _head(status: Status, lang: str) -> str:
         return _nothing(status, lang)
     on = on_day(actual.on, lang)
     if statement.measure is Measure.MILESTONE:
-        return say("done" if actual.value else "not-done", lang, on=on)
-    goal = with_unit(figure(now.goal, lang), unit_of(now.goal, statement.unit, lang))
-    if statement.measure is Measure.LEVEL or not _increases(statement):
+        day = long_day(actual.on, lang)
+        return say("done" if actual.value else "not-done", lang, on=on, day=day)
+    if counts_down(statement):
         value = counted(actual.value, statement.unit, lang)
-        return say(
-            "against-goal", lang, value=value, on=on, goal=figure(now.goal, lang)
-        )
+        goal = figure(now.goal, lang)
+        return say("against-goal", lang, value=value, on=on, goal=goal)
+    goal = _goal_in_genitive(now, lang)
     return say("of-goal", lang, value=figure(actual.value, lang), goal=goal, on=on)
+
+
+def counts_down(statement: Statement) -> bool:
+    """Whether a total is not so many of the goal: a level, or one that goes down."""
+    falls = statement.direction is Direction.DECREASE
+    return statement.measure is Measure.LEVEL or falls
+
+
+def _goal_in_genitive(now: Standing, lang: str) -> str:
+    unit = unit_of(now.goal, now.statement.unit, lang)
+    return with_unit(figure(now.goal, lang), unit)
 
 
 def _nothing(status: Status, lang: str) -> str:
@@ -113,12 +137,24 @@ def _nothing(status: Status, lang: str) -> str:
         return f"{nothing}, {say('due-done', lang, by=by_day(now.due, lang))}"
     if now.due is None:
         return f"{nothing}, {say('goal-undated', lang, value=goal)}"
-    if now.rating is Rating.NO_DATA and now.expected is not None:
-        value = rounded(now.expected, lang)
-        by = by_day(status.as_of, lang)
-        of_goal = say("expected", lang, value=f"{value} / {goal}", by=by)
-        return f"{nothing}, {of_goal}"
+    if now.rating is Rating.NO_DATA:
+        return f"{nothing}, {_expected(status, lang)}"
     return f"{nothing}, {say('due', lang, value=goal, by=by_day(now.due, lang))}"
+
+
+def _expected(status: Status, lang: str) -> str:
+    """What the plan expected by the day of the report."""
+    now, by = status.now, by_day(status.as_of, lang)
+    assert now.expected is not None, "a dated goal expects something on every day"
+    shown = rounded(now.expected, lang)
+    if not counts_down(now.statement):
+        of = say("of", lang, value=shown, goal=_goal_in_genitive(now, lang))
+        return say("expected", lang, value=of, by=by)
+    value = with_unit(shown, unit_word(now.expected, now.statement.unit, lang))
+    if now.statement.held:
+        return say("expected", lang, value=value, by=by)
+    goal = figure(now.goal, lang)
+    return say("expected-goal", lang, value=value, by=by, goal=goal)
 
 
 def _verdict(status: Status, lang: str) -> str:
@@ -156,6 +192,9 @@ def _reason_of_day(now: Standing, lang: str) -> str:
     if now.days_late:
         days = counted(now.days_late, DAYS, lang)
         return say("why-achieved-late", lang, days=days)
+    if rating is Rating.MISSED and not unit:
+        assert now.due is not None, "only a dated milestone can be missed"
+        return say("why-missed-done", lang, by=by_day(now.due, lang))
     if rating in (Rating.MISSED, Rating.UNREPORTED):
         assert now.due is not None, "only a dated goal can be missed"
         by, goal = by_day(now.due, lang), counted(now.goal, unit, lang)
@@ -163,7 +202,3 @@ def _reason_of_day(now: Standing, lang: str) -> str:
     if rating is Rating.NOT_DUE and now.statement.measure is Measure.MILESTONE:
         return say("why-milestone-not-due", lang)
     return say(f"why-{rating}", lang)
-
-
-def _increases(statement: Statement) -> bool:
-    return statement.direction is Direction.INCREASE

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
+
+from tracker.domain import typed
 
 # A no-break space, so that a number never breaks over two lines.
 NBSP = "\u00a0"
@@ -23,36 +26,29 @@ def machine(value: float | None) -> float | int | None:
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def entered(value: float) -> str:
-    """A figure as it would be typed, for CSV and for messages in English."""
-    return f"{machine(value)!r}" if abs(value) < 1e15 else f"{value:.0f}"
-
-
 def figure(value: float, lang: str) -> str:
     """A reported or stated figure, as exactly as it was typed."""
-    whole, _, part = f"{value:.15g}".partition(".")
-    if "e" in f"{value:.15g}":
-        whole, _, part = f"{value:.15f}".rstrip("0").partition(".")
+    whole, _, part = typed(value).partition(".")
     return _dressed(whole, part, lang)
 
 
 def rounded(value: float, lang: str) -> str:
     """A worked-out figure: whole from 10 on, else to one or two places."""
     size = abs(value)
-    places = 0 if size >= 9.95 else 1 if size >= 0.995 else 2
-    whole, _, part = f"{value:.{places}f}".partition(".")
-    return _dressed(whole, part.rstrip("0"), lang)
+    return _fixed(value, 0 if size >= 9.95 else 1 if size >= 0.995 else 2, lang)
 
 
 def compact(value: float, lang: str) -> str:
     """A figure in few columns: 3.1M, 217k; below 10,000 as it is."""
+    size = abs(value)
+    if size < 1e4:
+        return figure(value, lang)
     for scale, letter in _SCALES[lang]:
-        if abs(value) >= max(scale, 1e4):
-            scaled = value / scale
-            places = 0 if abs(scaled) >= 100 or math.isclose(scaled % 1, 0) else 1
-            whole, _, part = f"{scaled:.{places}f}".partition(".")
-            return _dressed(whole, part.rstrip("0"), lang) + letter
-    return rounded(value, lang)
+        # What rounds up to a thousand of one scale is one of the next.
+        if size >= scale * 0.9995:
+            places = 0 if size >= scale * 99.95 else 1
+            return _fixed(value / scale, places, lang) + letter
+    raise AssertionError("the last scale takes every figure from 10,000 on")
 
 
 def percent(share: float, lang: str) -> str:
@@ -61,15 +57,17 @@ def percent(share: float, lang: str) -> str:
     return _dressed(f"{math.floor(share * 100 + 1e-9):.0f}", "", lang) + sign
 
 
-def signed(value: float, lang: str) -> str:
-    """A rounded figure with its sign, 0 without one."""
-    shown = rounded(value, lang)
-    return f"+{shown}" if value > 0 and shown != "0" else shown
-
-
 def plain_spaces(text: str) -> str:
     """A text with ordinary spaces, as one searches for it in a terminal or a file."""
     return text.replace(NBSP, " ")
+
+
+def _fixed(value: float, places: int, lang: str) -> str:
+    """Rounded half up, as one does by hand; trailing noughts are left out."""
+    step = Decimal(1).scaleb(-places)
+    text = format(Decimal(repr(value)).quantize(step, ROUND_HALF_UP), "f")
+    whole, _, part = text.partition(".")
+    return _dressed(whole, part.rstrip("0"), lang)
 
 
 def _dressed(whole: str, part: str, lang: str) -> str:

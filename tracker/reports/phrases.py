@@ -18,7 +18,11 @@ PHRASES = {
         "{on} {value}, мақсат {goal}",
         "{value} {on}, цель {goal}",
     ),
-    "done": ("done {on}", "{on} орындалған", "сделано {on}"),
+    "done": (
+        "done {on}",
+        "{on} орындалған",
+        "сделано {day}",
+    ),
     "not-done": ("not done {on}", "{on} орындалмаған", "не сделано {on}"),
     "nothing": ("nothing reported", "есеп жоқ", "отчётов нет"),
     "nothing-known": (
@@ -26,14 +30,32 @@ PHRASES = {
         "ол кезде ештеңе жазылмаған еді",
         "к тому времени ничего не было записано",
     ),
+    "value-goal": (
+        "{value}, goal {goal}",
+        "{value}, мақсат {goal}",
+        "{value}, цель {goal}",
+    ),
     # What was due.
     "expected": (
         "{value} expected {by}",
         "{by} {value} жоспарланған",
         "по плану {value} {by}",
     ),
-    "due": ("{value} due {by}", "{by} {value} керек", "нужно {value} {by}"),
-    "due-done": ("due {by}", "мерзімі: {by}", "срок: {by}"),
+    "due": (
+        "{value} due {by}",
+        "{by} {value} керек",
+        "план — {value} {by}",
+    ),
+    "due-done": (
+        "due {by}",
+        "{by} орындалуы тиіс",
+        "нужно сделать {by}",
+    ),
+    "expected-goal": (
+        "{value} expected {by}, goal {goal}",
+        "{by} {value} жоспарланған, мақсат {goal}",
+        "по плану {value} {by}, цель {goal}",
+    ),
     "goal-undated": (
         "goal {value}, no day stated",
         "мақсат {value}, күні айтылмаған",
@@ -44,12 +66,12 @@ PHRASES = {
     "behind-plan": (
         "{value} behind plan",
         "жоспардан {value} кем",
-        "меньше плана на {value}",
+        "ниже плана на {value}",
     ),
     "ahead-of-plan": (
         "{value} ahead of plan",
         "жоспардан {value} артық",
-        "больше плана на {value}",
+        "выше плана на {value}",
     ),
     "above-plan": (
         "{value} above plan",
@@ -63,8 +85,13 @@ PHRASES = {
     ),
     "behind": ("{value} behind", "{value} кем", "меньше на {value}"),
     "late": ("{days} late", "{days} кеш", "с опозданием на {days}"),
-    "early": ("{days} early", "{days} ерте", "раньше на {days}"),
+    "early": (
+        "{days} early",
+        "{days} ерте",
+        "на {days} раньше",
+    ),
     "days-behind": ("{days} behind", "{days} артта", "отставание {days}"),
+    "days-none": ("on plan", "жоспар бойынша", "точно по плану"),
     "days-ahead": ("{days} ahead", "{days} озық", "опережение {days}"),
     "on-time": ("on the day", "мерзімінде", "в срок"),
     "first-promised": (
@@ -77,18 +104,24 @@ PHRASES = {
         "алғаш мәлімделген ({by}) {goal} бойынша",
         "из первоначально заявленных {goal} {by}",
     ),
+    "first-promised-undated": (
+        "of the {goal} first promised, no day stated",
+        "алғаш мәлімделген (күні айтылмаған) {goal} бойынша",
+        "из первоначально заявленных {goal}, день не назван",
+    ),
     "first-promised-done": (
         "as first promised, {by}",
-        "алғаш мәлімделген мерзім бойынша ({by})",
-        "по первоначальному сроку, {by}",
+        "алғаш мәлімделгені бойынша, {by}",
+        "по первому заявлению, {by}",
     ),
     # What answers an entry.
     "share": ("{share} of the goal", "мақсаттың {share}-ы", "{share} цели"),
+    "share-way": ("{share} of the way", "жолдың {share}-ы", "{share} пути"),
     "plan": ("plan {value}", "жоспар {value}", "план {value}"),
     "reached": (
         "checkpoint of {value} {by} reached {how}",
         "аралық меже ({value}, {by}) {how} орындалды",
-        "промежуточный рубеж {value} {by} достигнут {how}",
+        "промежуточный рубеж ({value} {by}) достигнут {how}",
     ),
     # Who said so, when.
     "stated-on": ("Stated {on}", "{on} мәлімделген", "Заявлено {day}"),
@@ -107,13 +140,18 @@ PHRASES = {
     ),
     "why-missed": (
         "the goal of {goal} was due {by} and is not met",
-        "мақсат {goal}, мерзімі {by}, жетпеді",
-        "цель {goal} {by} не достигнута",
+        "мақсат ({goal}, {by}) орындалмады",
+        "цель ({goal} {by}) не достигнута",
+    ),
+    "why-missed-done": (
+        "it was due {by} and is not done",
+        "{by} орындалуы тиіс еді, орындалмады",
+        "нужно было сделать {by}, не сделано",
     ),
     "why-unreported": (
         "the goal was due {by}, and nothing has been reported of that day or later",
-        "мақсат мерзімі {by}, ол күннен бері есеп берілмеді",
-        "срок цели — {by}, за этот день и позже отчётов нет",
+        "мақсатқа {by} жету керек еді, сол күнге не одан кейінге есеп берілмеді",
+        "цели нужно было достичь {by}, но за этот день и позже отчётов нет",
     ),
     "why-not-due": (
         "the plan expects no change yet",
@@ -132,18 +170,22 @@ PHRASES = {
     ),
     "why-lapsed": (
         "the checkpoint of {value} was due {by} and is not met",
-        "аралық меже {value}, мерзімі {by}, орындалмады",
-        "промежуточный рубеж {value} {by} не достигнут",
+        "аралық меже ({value}, {by}) орындалмады",
+        "промежуточный рубеж ({value} {by}) не достигнут",
     ),
     "why-on-track": (
-        "{pace} of the change planned is achieved; {line} is on track",
-        "жоспарланған өзгерістің {pace}-ы орындалды; шегі {line}",
-        "выполнено {pace} запланированного изменения; по плану — от {line}",
+        "{pace} of the change planned by then is achieved; on track from {line}",
+        "осы күнге жоспарланған өзгерістің {pace}-ы орындалды; "
+        "{line}-дан бастап жоспарға сай",
+        "выполнено {pace} изменения, запланированного на эту дату; "
+        "по плану — от {line}",
     ),
     "why-behind": (
-        "{pace} of the change planned is achieved; below {line} is {rating}",
-        "жоспарланған өзгерістің {pace}-ы орындалды; {line}-дан төмен: {rating}",
-        "выполнено {pace} запланированного изменения; ниже {line}: {rating}",
+        "{pace} of the change planned by then is achieved; below {line} is {rating}",
+        "осы күнге жоспарланған өзгерістің {pace}-ы орындалды; "
+        "{line}-дан төмені — {rating}",
+        "выполнено {pace} изменения, запланированного на эту дату; "
+        "ниже {line} — {rating}",
     ),
     "why-held": (
         "the last reading meets the line of {goal}",

@@ -84,7 +84,7 @@ def plan_lines(statement: Statement, lang: str) -> list[str]:
 
 
 def changes(before: Statement, after: Statement, lang: str) -> str:
-    """What a revision changed: the goal and its day."""
+    """What a revision changed: the goal, its day, the checkpoints."""
     parts = []
     if before.goal.value != after.goal.value:
         values = [figure(each.goal.value, lang) for each in (before, after)]
@@ -93,7 +93,18 @@ def changes(before: Statement, after: Statement, lang: str) -> str:
         days = [each.goal.by for each in (before, after)]
         shown = [long_day(day, lang) if day else say("no-day", lang) for day in days]
         parts.append(" → ".join(shown))
+    old, new = (_checkpoints(each, lang) for each in (before, after))
+    if old != new:
+        parts.append(f"{word('checkpoint', lang)} {old} → {new}")
     return "; ".join(parts)
+
+
+def _checkpoints(statement: Statement, lang: str) -> str:
+    found = (
+        f"{figure(each.value, lang)} {by_day(each.by, lang)}"
+        for each in statement.checkpoints
+    )
+    return ", ".join(found) or "–"
 
 
 def _about(statement: Statement, labels: Labels, lang: str) -> list[str]:
@@ -149,7 +160,7 @@ def _erratum(
     day = long_day(old.statement.stated, lang)
     return [
         "",
-        f"{word('erratum', lang)}, {day}: {entry.reason}",
+        f"{word('erratum', lang)}, {day}: {entry.reason}; {word('it-read', lang)}:",
         *(f"  {line}" for line in plan_lines(old.statement, lang)),
     ]
 

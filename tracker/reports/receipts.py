@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.domain import Actual, Checkpoint, Kind, Ledger, Measure, Statement
 from tracker.progress.status import Status, status
-from tracker.reports.findings import finding
+from tracker.reports.findings import counts_down, first_finding, present_finding
 from tracker.reports.numbers import percent, plain_spaces, rounded
 from tracker.reports.phrases import say
 from tracker.reports.words import DAYS, by_day, counted
@@ -21,12 +21,18 @@ def receipt(ledger: Ledger, new: Actual, lang: str) -> str:
     before = status(
         ledger.target, [each for each in ledger.actuals if each is not new], new.on
     )
-    parts = [f"{ledger.key}#{new.seq}: {finding(after, lang)}", *_share(after, lang)]
+    now = after.now
+    parts = [
+        f"{ledger.key}#{new.seq}: {present_finding(after, lang)}",
+        *_share(after, lang),
+    ]
     if new.kind is not Kind.WITHDRAWAL:
         parts += [
-            _reached(each, after.now.statement, new.on, lang)
+            _reached(each, now.statement, new.on, lang)
             for each in _just_reached(before, after)
         ]
+    if after.first:
+        parts.append(first_finding(after.first, now, lang))
     return plain_spaces("; ".join(parts))
 
 
@@ -37,7 +43,8 @@ def _share(after: Status, lang: str) -> list[str]:
         return []
     parts = []
     if now.share is not None:
-        parts.append(say("share", lang, share=percent(now.share, lang)))
+        phrase = "share-way" if counts_down(now.statement) else "share"
+        parts.append(say(phrase, lang, share=percent(now.share, lang)))
     if now.expected is not None:
         parts.append(say("plan", lang, value=rounded(now.expected, lang)))
     return parts

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
+from tracker.reports.numbers import NBSP
 from tracker.reports.phrases import say
 from tracker.reports.words import TARGETS, counted, long_day, text_in, word
 
@@ -63,11 +64,17 @@ def summary(statuses: Sequence[Status], lang: str) -> str:
         return say("nothing-known", lang)
     counts = Counter(each.rating for each in statuses)
     parts = [
-        f"{word(rating, lang)} {counts[rating]}" for rating in Rating if counts[rating]
+        _count(counts[rating], word(rating, lang), lang)
+        for rating in Rating
+        if counts[rating]
     ]
     text = f"{counted(len(statuses), TARGETS, lang)}: {', '.join(parts)}"
     stale = sum(each.stale for each in statuses)
-    return f"{text}; {word('stale', lang)} {stale}" if stale else text
+    return f"{text}; {_count(stale, word('stale', lang), lang)}" if stale else text
+
+
+def _count(count: int, what: str, lang: str) -> str:
+    return f"{count} {what}" if lang == "en" else f"{what}{NBSP}–{NBSP}{count}"
 
 
 def moment(value: datetime) -> str:

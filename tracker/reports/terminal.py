@@ -14,12 +14,9 @@ def width(text: str) -> int:
 def fitted(text: str, columns: int, *, right: bool = False) -> str:
     """A text cut or filled to so many columns; what is cut ends in an ellipsis."""
     if width(text) > columns:
-        kept = ""
-        for letter in text:
-            if width(kept + letter) > columns - 1:
-                break
-            kept += letter
-        text = kept.rstrip() + "…"
+        while width(text) > columns - 1:
+            text = text[:-1]
+        text = text.rstrip() + "…"
     space = " " * (columns - width(text))
     return space + text if right else text + space
 

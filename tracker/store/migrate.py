@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.errors import DatabaseVersionError
+from tracker.errors import DatabaseBusyError, DatabaseVersionError
 from tracker.store.engine import unchecked
 from tracker.store.schema import REVISION
 
@@ -32,19 +32,41 @@ def creating(path: Path) -> Iterator[Path]:
     """A new, migrated database under a temporary name, which becomes `path` at the end.
 
     Raises:
-        FileExistsError: There is a file at `path` already.
+        DatabaseBusyError: The folder cannot be written, or `path` is taken meanwhile.
     """
-    # mkstemp makes a file that only its owner may read.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    os.close(handle)
-    draft = Path(name)
+    draft = _draft_beside(path)
     try:
         upgrade(draft)
         yield draft
-        # A link fails where a rename would overwrite what came in meanwhile.
-        path.hardlink_to(draft)
+        _put(draft, path)
     finally:
-        draft.unlink()
+        draft.unlink(missing_ok=True)
+
+
+def _draft_beside(path: Path) -> Path:
+    """An empty file that only its owner may read."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise DatabaseBusyError(
+            f"{path} cannot be set up ({error.strerror}); check its folder"
+        ) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Gives a finished database its name; never in the place of another file."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise DatabaseBusyError(
+            f"{path} came in while it was being set up and is kept; run `tracker init` "
+            "again"
+        ) from None
+    except OSError:
+        # A file system without hard links: a rename, which is as whole.
+        draft.rename(path)
 
 
 def upgrade(path: Path) -> tuple[str | None, str]:
