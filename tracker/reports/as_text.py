@@ -17,7 +17,12 @@ from tracker.reports.words import word
 WIDE = 120
 # A title of fewer columns is cut beyond understanding.
 LEAST_TITLE = 22
+# The same of a title that stands beside the name of its period, with a space.
+LEAST_BESIDE = 17
 LEAST_COLUMNS = 60
+
+# Seven parts of a block, from the left.
+_PARTS = " ▏▎▍▌▋▊▉"
 
 Paint = Callable[[Rating, str], str]
 
@@ -128,7 +133,11 @@ class _Table:
 
 def _least(row: Cells) -> int:
     """Columns in which a title is understood, and its period seen."""
-    return LEAST_TITLE + (width(row.period) + 1 if row.period else 0)
+    return (
+        max(LEAST_TITLE, LEAST_BESIDE + width(row.period))
+        if row.period
+        else LEAST_TITLE
+    )
 
 
 def _whole_title(row: Cells) -> str:
@@ -141,11 +150,14 @@ def _bar(status: Status, columns: int) -> str:
     if now.share is None:
         held = now.statement.held or now.statement.measure is Measure.MILESTONE
         return (" " if held else "·") * columns
-    filled = round(min(max(now.share, 0.0), 1.0) * columns)
-    bar = ["█"] * filled + ["·"] * (columns - filled)
+    share = min(max(now.share, 0.0), 1.0)
+    full, part = divmod(int(share * columns * 8 + 1e-9), 8)
+    bar = ["█"] * full + ([_PARTS[part]] if part else [])
+    bar += ["·"] * (columns - len(bar))
     start, change = now.plan.start, now.goal - now.plan.start
     if now.expected is not None and change:
-        place = round((now.expected - start) / change * columns) - 1
-        if filled <= place < columns:
+        due = (now.expected - start) / change
+        place = round(due * columns) - 1
+        if due > share and full <= place < columns:
             bar[place] = "│"
     return "".join(bar)

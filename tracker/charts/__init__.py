@@ -1,0 +1,3 @@
+"""Status values in, pictures out. The only home of matplotlib; loaded when drawing."""
+
+from __future__ import annotations

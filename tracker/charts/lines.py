@@ -1,0 +1,102 @@
+"""Everything a burn-up draws, gathered from a status. Pure, no matplotlib."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.charts.geometry import Place
+from tracker.charts.series import (
+    Reach,
+    checkpoints,
+    plan_line,
+    reach,
+    restated_places,
+    running_line,
+    scope_line,
+    value_range,
+)
+from tracker.domain import Checkpoint
+from tracker.progress.standing import Standing
+from tracker.progress.status import Status
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a burn-up, in days and values; empty where there is none.
+
+    Attributes:
+        since, until: The first and the last day of plan and scope.
+        first: The plan as first stated, where it was restated.
+        restated: Where on the scope line the goal was stated anew.
+        due: The checkpoints of the plan in force.
+        first_due: Those of the first plan that are not among them.
+        first_goal: The goal first stated, where it had another day or value.
+    """
+
+    days: Reach
+    since: date
+    until: date
+    running: list[Place]
+    plan: list[Place]
+    first: list[Place]
+    scope: list[Place]
+    restated: list[Place]
+    due: list[Checkpoint]
+    first_due: list[Checkpoint]
+    first_goal: Place | None
+
+    def range(self, status: Status) -> tuple[float, float]:
+        """The lowest and the highest value a panel of these lines shows."""
+        marks = [Place(each.by, each.value) for each in self.due]
+        shown = [self.running, self.plan, self.first, self.scope, marks]
+        return value_range(status, shown)
+
+
+def lines_of(status: Status) -> Lines:
+    """The lines of a status."""
+    days, now, first = reach(status), status.now, _first(status)
+    since, quota = _begins(status, days), status.period is not None
+    until = max(now.due or days.last, since)
+    due = [] if quota else checkpoints(now, status.statements)
+    first_due = []
+    if first and not quota:
+        stated = checkpoints(first, status.statements[:1])
+        first_due = [each for each in stated if each not in due]
+    return Lines(
+        days=days,
+        since=since,
+        until=until,
+        running=running_line(status),
+        # The plan of a level that must be held is its goal.
+        plan=[] if now.statement.held else plan_line(now.plan, since, until),
+        first=plan_line(first.plan, since, first.due or until) if first else [],
+        scope=scope_line(status, since, until),
+        restated=restated_places(status, since, until),
+        due=due,
+        first_due=first_due,
+        first_goal=_first_goal(now, first),
+    )
+
+
+def _first(status: Status) -> Standing | None:
+    """The first statement's standing, unless that is of another period."""
+    first = status.first
+    return (
+        first if first and (not status.period or first.due == status.now.due) else None
+    )
+
+
+def _first_goal(now: Standing, first: Standing | None) -> Place | None:
+    if first is None or first.due is None:
+        return None
+    same = (first.due, first.goal) == (now.due, now.goal)
+    return None if same else Place(first.due, first.goal)
+
+
+def _begins(status: Status, days: Reach) -> date:
+    """The day on which plan and scope begin: that of the baseline, if there is one."""
+    if status.period:
+        return status.period.start
+    baseline = status.now.statement.baseline
+    return max(baseline.on, days.first) if baseline else days.first

@@ -1,0 +1,247 @@
+"""One matplotlib Figure drawn on again and again; its artists are kept and reused.
+
+No axes and no ticks of matplotlib's: they cost half of a drawing. Lines lie in days
+(ordinals) and values, everything else in units of the sheet.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Transform
+
+from tracker.charts.geometry import Box, Panel
+from tracker.charts.style import INK, PAPER, Mark
+
+# Bundled with matplotlib, so the same everywhere; it has every Kazakh letter.
+_FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
+_REGULAR, _BOLD = _FONTS / "DejaVuSans.ttf", _FONTS / "DejaVuSans-Bold.ttf"
+UNKNOWN_LETTER = "\ufffd"
+
+# A small picture keeps its letters readable rather than its proportions.
+LEAST_SCALE = 0.84
+UNITS_WIDE, UNITS_HIGH = 1000, 600
+
+
+# The one coordinates of some points, then the others.
+Points = tuple[Sequence[float], Sequence[float]]
+
+
+@dataclass(frozen=True)
+class Pen:
+    """How a line or the outline of a mark is drawn.
+
+    Attributes:
+        dash: Lengths on and off, in line widths.
+        over: What is drawn over what: higher is later.
+        fill: Of a mark, inside its outline.
+    """
+
+    colour: str = INK
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    over: int = 2
+    fill: str = INK
+
+
+# Above and below the baseline, as parts of the size. Source: the outlines of Й and р.
+ASCENT, DESCENT = 0.95, 0.24
+_MEASURED_AT = 1000
+
+
+def text_width(text: str, *, bold: bool = False) -> float:
+    """The width of one line as a part of its size: the sum of its letters' widths.
+
+    Pairs of letters are drawn closer than that, never farther apart.
+    """
+    return sum(_advance(letter, bold=bold) for letter in text)
+
+
+@cache
+def _advance(letter: str, *, bold: bool) -> float:
+    font = get_font(_BOLD if bold else _REGULAR)
+    font.set_size(_MEASURED_AT, 72)
+    # Of the outline: no rounding to pixels, so the same in every format and size.
+    return font.load_char(ord(letter)).linearHoriAdvance / 65536 / _MEASURED_AT
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Every character that both weights of the font can draw."""
+    regular, bold = (get_font(path).get_charmap() for path in (_REGULAR, _BOLD))
+    return frozenset(regular) & frozenset(bold)
+
+
+@cache
+def clean(text: str) -> str:
+    """A text on one line of what the font can draw, nothing left out unseen."""
+    known = _letters()
+    return "".join(_drawn(letter, known) for letter in text)
+
+
+def _drawn(letter: str, known: frozenset[int]) -> str:
+    kind = unicodedata.category(letter)
+    if kind in {"Cc", "Zl", "Zp"}:
+        return " "
+    # Letters that only turn the direction of writing would show another text.
+    return letter if ord(letter) in known and kind != "Cf" else UNKNOWN_LETTER
+
+
+class Sheet:
+    """A figure with its artists, hidden until one is asked for."""
+
+    def __init__(self, width: int, height: int, dpi: int, scale: float) -> None:
+        self.scale = scale
+        self.width, self.height = width / scale, height / scale
+        self.figure = Figure(figsize=(width / dpi, height / dpi), dpi=dpi)
+        self.figure.patch.set_facecolor(PAPER)
+        self.canvas = FigureCanvasAgg(self.figure)
+        units = Affine2D().scale(1 / self.width, 1 / self.height)
+        self.units: Transform = units + self.figure.transFigure
+        self._points = scale * 72 / dpi
+        self._lines: list[Line2D] = []
+        self._boxes: list[Rectangle] = []
+        self._texts: list[Text] = []
+        self._used = [0, 0, 0]
+        self._fonts: dict[tuple[float, bool], FontProperties] = {}
+
+    def clear(self) -> None:
+        """Hide everything; the artists are kept for the next picture."""
+        for each in (*self._lines, *self._boxes, *self._texts):
+            each.set_visible(False)
+        self._used = [0, 0, 0]
+
+    def on(self, panel: Panel) -> Transform:
+        """From days (ordinals) and values to the sheet."""
+        days = Affine2D().translate(-panel.first.toordinal(), -panel.low)
+        days.scale(panel.per_day, panel.per_value)
+        return days.translate(panel.box.x0, panel.box.y0) + self.units
+
+    def size(self, text: str, size: float, *, bold: bool = False) -> Box:
+        """The box of one line of text whose baseline begins at 0, 0."""
+        return Box(
+            0, -DESCENT * size, text_width(text, bold=bold) * size, ASCENT * size
+        )
+
+    def text(
+        self, x: float, y: float, text: str, size: float, colour: str, **how: bool
+    ) -> Box:
+        """Write one line from its baseline's left end; gives the box it takes."""
+        bold = how.get("bold", False)
+        artist = self._next_text()
+        artist.set_text(text)
+        artist.set_position((x, y))
+        artist.set_fontproperties(self._font(size, bold=bold))
+        artist.set_color(colour)
+        extent = self.size(text, size, bold=bold)
+        return Box(x + extent.x0, y + extent.y0, x + extent.x1, y + extent.y1)
+
+    def rectangle(
+        self,
+        box: Box,
+        fill: str,
+        *,
+        edge: str = "none",
+        width: float = 1.0,
+        over: int = 1,
+    ) -> None:
+        """Fill a box."""
+        artist = self._next_box()
+        artist.set_bounds(box.x0, box.y0, box.width, box.height)
+        artist.set_facecolor(fill)
+        artist.set_edgecolor(edge)
+        artist.set_linewidth(width * self._points)
+        artist.set_zorder(over)
+
+    def line(
+        self,
+        name: str,
+        at: Points,
+        pen: Pen,
+        panel: Panel | None = None,
+    ) -> Line2D:
+        """Draw a line; in days and values where a panel is given, else in units."""
+        artist = self._next_line()
+        artist.set_transform(self.on(panel) if panel else self.units)
+        artist.set_data(*at)
+        artist.set_gid(name or None)
+        artist.set_color(pen.colour)
+        artist.set_linewidth(pen.width * self._points)
+        artist.set_linestyle((0, pen.dash) if pen.dash else "-")
+        artist.set_drawstyle("default")
+        artist.set_marker("None")
+        # Above boxes of the same height: not in the order in which each was made.
+        artist.set_zorder(pen.over + 0.5)
+        return artist
+
+    def marks(
+        self, name: str, at: Points, mark: Mark, pen: Pen, panel: Panel | None = None
+    ) -> Line2D:
+        """Draw the same mark at each point; the pen draws its outline."""
+        artist = self.line(name, at, pen, panel)
+        artist.set_linestyle("none")
+        artist.set_marker(mark.shape)
+        artist.set_fillstyle("left" if mark.fill == "left" else "full")
+        artist.set_markersize(mark.size * self._points)
+        artist.set_markeredgewidth(pen.width * self._points)
+        artist.set_markeredgecolor(pen.colour)
+        artist.set_markerfacecolor(PAPER if mark.fill == "none" else pen.fill)
+        artist.set_markerfacecoloralt(PAPER)
+        return artist
+
+    def _font(self, size: float, *, bold: bool) -> FontProperties:
+        key = (size, bold)
+        if key not in self._fonts:
+            path = _BOLD if bold else _REGULAR
+            font = FontProperties(fname=str(path), size=size * self._points)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def _next_text(self) -> Text:
+        place = self._used[2]
+        self._used[2] += 1
+        if place == len(self._texts):
+            artist = Text(parse_math=False, usetex=False, transform=self.units)
+            artist.set_zorder(9)
+            self.figure.add_artist(artist)
+            self._texts.append(artist)
+        self._texts[place].set_visible(True)
+        return self._texts[place]
+
+    def _next_box(self) -> Rectangle:
+        place = self._used[1]
+        self._used[1] += 1
+        if place == len(self._boxes):
+            artist = Rectangle((0, 0), 1, 1, transform=self.units)
+            self.figure.add_artist(artist)
+            self._boxes.append(artist)
+        self._boxes[place].set_visible(True)
+        return self._boxes[place]
+
+    def _next_line(self) -> Line2D:
+        place = self._used[0]
+        self._used[0] += 1
+        if place == len(self._lines):
+            artist = Line2D([], [], solid_joinstyle="miter", solid_capstyle="butt")
+            artist.set_transform(self.units)
+            self.figure.add_artist(artist)
+            self._lines.append(artist)
+        self._lines[place].set_visible(True)
+        return self._lines[place]
+
+
+def scale_for(width: int, height: int | None = None) -> float:
+    """Pixels to a unit, so that a picture of any size has the same composition."""
+    wide = width / UNITS_WIDE
+    return max(LEAST_SCALE, wide if height is None else min(wide, height / UNITS_HIGH))

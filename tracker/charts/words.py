@@ -1,0 +1,102 @@
+"""The words that only pictures need, in English, Kazakh and Russian."""
+
+from __future__ import annotations
+
+from tracker.domain import LANGUAGES, Unit
+
+# Each phrase in the order of LANGUAGES: English, Kazakh, Russian.
+PHRASES = {
+    "as-of": ("as of {day}", "{day} күніне", "по состоянию на {day}"),
+    "goal": ("goal {value}, {day}", "мақсат {value}, {day}", "цель {value}, {day}"),
+    "goal-undated": (
+        "goal {value}, no day stated",
+        "мақсат {value}, мерзімі айтылмаған",
+        "цель {value}, срок не назван",
+    ),
+    "due": ("due {day}", "мерзімі {day}", "срок {day}"),
+    "first-due": (
+        "first stated: {day}",
+        "алғаш мәлімделген: {day}",
+        "первоначально: {day}",
+    ),
+    "done": ("done {day}", "орындалған: {day}", "сделано {day}"),
+    "not-done": ("not done {day}", "орындалмаған: {day}", "не сделано {day}"),
+    "undated": ("no day stated", "мерзімі айтылмаған", "срок не назван"),
+    "restated": ("restated", "қайта мәлімделді", "заявлено заново"),
+    "said-goal": (
+        "Goal ({day}): {source}",
+        "Мақсат ({day}): {source}",
+        "Цель ({day}): {source}",
+    ),
+    "said-actual": (
+        "Last figure ({day}): {source}",
+        "Соңғы дерек ({day}): {source}",
+        "Последние данные ({day}): {source}",
+    ),
+    "no-source": ("source not named", "дереккөзі айтылмаған", "источник не назван"),
+    "digest": (
+        "data SHA-256 {digest}",
+        "деректер SHA-256 {digest}",
+        "данные SHA-256 {digest}",
+    ),
+    "first-plan": (
+        "plan as first stated",
+        "алғаш мәлімделген жоспар",
+        "первоначальный план",
+    ),
+    "corridor": (
+        "from baseline to goal",
+        "бастапқы мәннен мақсатқа дейін",
+        "от исходного значения к цели",
+    ),
+    "holds": ("meets the goal", "мақсатқа сай", "соответствует цели"),
+    "past": ("past periods", "өткен кезеңдер", "прошедшие периоды"),
+    "last-of": (
+        "the last {count} of {all} periods",
+        "{all} кезеңнің соңғы {count}",
+        "последние {count} из {all} периодов",
+    ),
+    "unlabelled": (
+        "marks without a label: {count}",
+        "жазусыз белгілер: {count}",
+        "отметки без подписи: {count}",
+    ),
+    "of": ("{value} of {goal}", "{value} / {goal}", "{value} из {goal}"),
+    "against": (
+        "{value}, goal {goal}",
+        "{value}, мақсат {goal}",
+        "{value}, цель {goal}",
+    ),
+    "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
+    "bar-key": (
+        "bar: actual as a share of the goal; upright tick: expected by then; "
+        "end of the track: goal",
+        "жолақ: мақсаттағы нақты үлес; тік сызық: сол күнге жоспар; "
+        "жолақтың соңы: мақсат",
+        "полоса: факт как доля цели; вертикальная черта: план на тот день; "
+        "конец полосы: цель",
+    ),
+    "not-shown": (
+        "{count} more, with fewer days behind or none, not shown",
+        "артта қалуы азырақ не жоқ тағы {count} көрсеткіш көрсетілмеген",
+        "ещё {count} с меньшим отставанием или без него не показано",
+    ),
+    "period-row": ("{period}: {text}", "{period}: {text}", "{period}: {text}"),
+}
+
+
+TARGETS: Unit = {
+    "en": {"one": "target", "other": "targets"},
+    "kk": {"other": "көрсеткіш"},
+    "ru": {
+        "one": "показатель",
+        "few": "показателя",
+        "many": "показателей",
+        "other": "показателя",
+    },
+}
+
+
+def put(phrase: str, lang: str, **blanks: str) -> str:
+    """One phrase of a picture in a language, its blanks filled."""
+    return PHRASES[phrase][LANGUAGES.index(lang)].format(**blanks)
