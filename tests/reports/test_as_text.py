@@ -63,7 +63,7 @@ def test_the_real_case_is_one_line_and_what_was_first_promised():
 
     assert lines[0] == "Targets as of 31 December 2024"
     assert lines[3] == (
-        " Comfortable schools opened ██████│····· 105 of 217 schools      128  "
+        " Comfortable schools opened █████▊│····· 105 of 217 schools      128  "
         "95 days behind ▲ at risk 31 Dec 2024"
     )
     assert lines[4] == "    of the 369 first promised: off track, 103 behind"
