@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,21 +45,26 @@ def test_a_link_in_the_folder_is_replaced_and_not_followed(tmp_path):
     assert not (tmp_path / "a.png").is_symlink()
 
 
-@pytest.fixture
+@contextmanager
 def full_disk():
-    """No file may grow beyond 10 bytes: writing fails as on a full disk."""
+    """No file may grow beyond 10 bytes: writing fails as on a full disk.
+
+    Only around the call: pytest's own output may go to a file too.
+    """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, ignored)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
 
 
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path, full_disk):
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path):
     (tmp_path / "a.png").write_bytes(b"old")
 
-    with pytest.raises(ChartFileError) as caught:
+    with full_disk(), pytest.raises(ChartFileError) as caught:
         replace_file(tmp_path / "a.png", b"new" * 1000)
 
     assert str(caught.value) == (
