@@ -158,7 +158,7 @@ def test_the_overview_counts_its_targets_by_rating():
     title, counts = overview_title(statuses, "en")
 
     assert title == "All targets by days behind"
-    assert counts.replace("\u00a0", " ") == "3 targets: achieved 1, off track 2"
+    assert counts.replace("\u00a0", " ") == "3 targets: 1 achieved, 2 off track"
 
 
 def test_the_overview_says_in_words_what_each_row_shows():

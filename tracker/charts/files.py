@@ -1,17 +1,11 @@
-"""Whole files or none: written beside the old one, then put in its place."""
+"""Where pictures go: a folder, in which each file is whole or not there."""
 
 from __future__ import annotations
 
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from tracker.charts.options import ChartFileError
-
-# Never follow a link that somebody has put in the folder; Windows has no such flag.
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
+from tracker.files import write_whole
 
 
 def make_folder(folder: Path) -> None:
@@ -27,25 +21,12 @@ def make_folder(folder: Path) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put a file in place of the one that may be there, in one step.
+    """Put a picture in place of the one that may be there, in one step.
 
     Raises:
         ChartFileError: It cannot be written; nothing has changed.
     """
-    beside = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(6)}.tmp")
     try:
-        _write_new(beside, content)
-        beside.replace(path)
+        write_whole(path, content)
     except OSError as error:
         raise ChartFileError(path, error) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, _NEW | _BINARY, 0o666), "wb") as file:
-        file.write(content)
-        file.flush()
-        # A full disk may only show when the bytes reach it.
-        os.fsync(file.fileno())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from tracker.charts.digest import data_digest
@@ -13,12 +12,12 @@ from tracker.charts.row import ROW, draw_row
 from tracker.charts.setting import wrapped, write_down
 from tracker.charts.sheet import Sheet, clean
 from tracker.charts.style import GRID, KEY, QUIET, SOFT
-from tracker.charts.words import TARGETS, put
+from tracker.charts.words import put
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.findings import finding
-from tracker.reports.numbers import NBSP
-from tracker.reports.words import counted, title_of, word
+from tracker.reports.report import summary
+from tracker.reports.words import title_of, word
 
 # A page of more rows is no longer read; the rest is best looked at one by one.
 MOST_ROWS = 60
@@ -72,12 +71,7 @@ def draw_overview(sheet: Sheet, statuses: Sequence[Status], lang: str) -> float:
 
 def overview_title(statuses: Sequence[Status], lang: str) -> tuple[str, str]:
     """The title, and how many targets have each rating."""
-    found = Counter(each.rating for each in statuses)
-    counts = (
-        f"{word(each, lang)}{NBSP}{found[each]}" for each in Rating if found[each]
-    )
-    total = counted(len(statuses), TARGETS, lang)
-    return word("overview", lang), f"{total}: {', '.join(counts)}"
+    return word("overview", lang), summary(statuses, lang)
 
 
 def overview_text(statuses: Sequence[Status], lang: str) -> str:

@@ -8,10 +8,11 @@ from tracker.charts.setting import fitted, wrapped
 from tracker.charts.sheet import Pen, Sheet
 from tracker.charts.style import INK, LABEL, LEADING, PAPER, QUIET, SOFT, TRACK, accent
 from tracker.charts.words import put
-from tracker.domain import Direction, Measure
+from tracker.domain import Measure
 from tracker.progress.status import Status
-from tracker.reports.findings import days_phrase
+from tracker.reports.findings import counts_down, days_phrase
 from tracker.reports.numbers import figure
+from tracker.reports.phrases import say
 from tracker.reports.words import (
     counted,
     short_day,
@@ -56,9 +57,7 @@ def figures(status: Status, lang: str) -> str:
     period = status.now.statement.period
     if not status.period or not period:
         return text
-    return put(
-        "period-row", lang, period=span_name(status.period, period, lang), text=text
-    )
+    return f"{span_name(status.period, period, lang)}: {text}"
 
 
 def _figures(status: Status, lang: str) -> str:
@@ -69,13 +68,12 @@ def _figures(status: Status, lang: str) -> str:
     if actual is None:
         goal = put("goal-only", lang, goal=counted(now.goal, statement.unit, lang))
         return f"{word('no-data', lang)}, {goal}"
-    falls = statement.direction is Direction.DECREASE
-    if statement.measure is Measure.LEVEL or falls:
+    if counts_down(statement):
         value = counted(actual.value, statement.unit, lang)
-        return put("against", lang, value=value, goal=figure(now.goal, lang))
+        return say("value-goal", lang, value=value, goal=figure(now.goal, lang))
     unit = unit_of(now.goal, statement.unit, lang)
     goal = with_unit(figure(now.goal, lang), unit)
-    return put("of", lang, value=figure(actual.value, lang), goal=goal)
+    return say("of", lang, value=figure(actual.value, lang), goal=goal)
 
 
 def _milestone(status: Status, lang: str) -> str:

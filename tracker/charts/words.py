@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.domain import LANGUAGES, Unit
+from tracker.domain import LANGUAGES
 
 # Each phrase in the order of LANGUAGES: English, Kazakh, Russian.
 PHRASES = {
@@ -61,12 +61,6 @@ PHRASES = {
         "жазусыз белгілер: {count}",
         "отметки без подписи: {count}",
     ),
-    "of": ("{value} of {goal}", "{value} / {goal}", "{value} из {goal}"),
-    "against": (
-        "{value}, goal {goal}",
-        "{value}, мақсат {goal}",
-        "{value}, цель {goal}",
-    ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
         "bar: actual as a share of the goal; upright tick: expected by then; "
@@ -81,19 +75,6 @@ PHRASES = {
         "артта қалуы азырақ не жоқ тағы {count} көрсеткіш көрсетілмеген",
         "ещё {count} с меньшим отставанием или без него не показано",
     ),
-    "period-row": ("{period}: {text}", "{period}: {text}", "{period}: {text}"),
-}
-
-
-TARGETS: Unit = {
-    "en": {"one": "target", "other": "targets"},
-    "kk": {"other": "көрсеткіш"},
-    "ru": {
-        "one": "показатель",
-        "few": "показателя",
-        "many": "показателей",
-        "other": "показателя",
-    },
 }
 
 

@@ -66,7 +66,7 @@ def _write_example(folder: Path) -> None:
     Raises:
         ExampleError: The folder holds something else.
     """
-    from tracker.cli.output import write_whole
+    from tracker.files import write_whole
 
     files = _example_files()
     there = [name for name in files if (folder / name).exists()]

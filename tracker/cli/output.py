@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
 from tracker.errors import TrackerError
+from tracker.files import write_whole
 
 
 class OutputError(TrackerError):
@@ -33,28 +32,6 @@ def deliver(text: str, file: Path | None) -> None:
         ) from error
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Writes beside the file and renames at the end."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name[:40]}.", dir=file.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.chmod(0o666 & ~_umask())
-        draft.replace(file)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
 def is_terminal() -> bool:
     """Whether the result is read by a person on a terminal."""
     return sys.stdout.isatty()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain import Checkpoint, Labels, Statement
 from tracker.progress.plan import Plan, days_ahead, expected
@@ -13,12 +14,28 @@ from tracker.progress.totals import Point, end_of_days, until
 
 
 @dataclass(frozen=True)
-class Standing:
-    """Where a running total stands against one statement on one day.
+class Line:
+    """The plan and goal, of a statement or quota, that a total is held against.
 
     Attributes:
         goal: The value due; for a quota with what was carried over.
         due: The goal day, for a quota the end of its period; None is undated.
+    """
+
+    statement: Statement
+    plan: Plan
+    goal: float
+    due: date | None
+
+    def meets(self, total: float) -> bool:
+        return self.statement.meets(total, self.goal)
+
+
+@dataclass(frozen=True)
+class Standing(Line):
+    """Where a running total stands against one statement on one day.
+
+    Attributes:
         expected: The plan's value on the data day, without an actual on the day of
             the report; None where the plan says nothing.
         variance: Running total less expected.
@@ -31,10 +48,6 @@ class Standing:
         lapsed_checkpoints: Those whose day has come with their value not met.
     """
 
-    statement: Statement
-    plan: Plan
-    goal: float
-    due: date | None
     expected: float | None
     variance: float | None
     pace: float | None
@@ -48,19 +61,6 @@ class Standing:
     lapsed_checkpoints: tuple[Checkpoint, ...]
 
 
-@dataclass(frozen=True)
-class Line:
-    """The plan and goal, of a statement or quota, that a total is held against."""
-
-    statement: Statement
-    plan: Plan
-    goal: float
-    due: date | None
-
-    def meets(self, total: float) -> bool:
-        return self.statement.meets(total, self.goal)
-
-
 def standing(
     line: Line, labels: Labels, found: Sequence[Point], day: date, *, final_in: bool
 ) -> Standing:
@@ -72,17 +72,10 @@ def standing(
     """
     last = found[-1] if found else None
     total = last.total if last else None
-    seen_on = last.on if last else day
-    due_then = expected(line.plan, seen_on)
-    start = line.plan.start
-    pace = variance = ahead = None
-    if last and due_then is not None:
-        variance = last.total - due_then
-        ahead = days_ahead(line.plan, line.statement, last.total, last.on)
-        if due_then != start:
-            pace = (last.total - start) / (due_then - start)
+    measured = _measured(line, last, day)
     upcoming, lapsed = _checkpoints(line, total, day)
     late = _days_late(line, found)
+    start = line.plan.start
     case = Case(
         statement=line.statement,
         day=day,
@@ -91,20 +84,14 @@ def standing(
         achieved=total is not None and (line.meets(total) or late == 0),
         final_in=final_in,
         change_due=expected(line.plan, day) not in (None, start),
-        change_was_due=due_then not in (None, start),
-        pace=pace,
+        change_was_due=measured.expected not in (None, start),
+        pace=measured.pace,
         lapsed=bool(lapsed),
     )
     rating = rate(case, labels)
     return Standing(
-        statement=line.statement,
-        plan=line.plan,
-        goal=line.goal,
-        due=line.due,
-        expected=due_then,
-        variance=variance,
-        pace=pace,
-        days_ahead=ahead,
+        **vars(line),
+        **measured._asdict(),
         share=_share(line, total),
         rating=rating,
         days_late=(late or None) if rating is Rating.ACHIEVED else None,
@@ -112,6 +99,27 @@ def standing(
         at_risk=labels.at_risk,
         next_checkpoint=upcoming,
         lapsed_checkpoints=lapsed,
+    )
+
+
+class _Measured(NamedTuple):
+    expected: float | None
+    variance: float | None
+    pace: float | None
+    days_ahead: int | None
+
+
+def _measured(line: Line, last: Point | None, day: date) -> _Measured:
+    """The last point against the plan of its day; without one, the plan of the day."""
+    due = expected(line.plan, last.on if last else day)
+    if last is None or due is None:
+        return _Measured(due, None, None, None)
+    start = line.plan.start
+    return _Measured(
+        expected=due,
+        variance=last.total - due,
+        pace=(last.total - start) / (due - start) if due != start else None,
+        days_ahead=days_ahead(line.plan, line.statement, last.total, last.on),
     )
 
 
