@@ -37,7 +37,7 @@ def shown(*lines: str, columns: int = WIDTH) -> str:
         command = shlex.split(line)[1:]
         with chdir(_folder()):
             result = CliRunner().invoke(root, command, env=_settings(columns))
-        output = result.output.replace(f"{_folder()}/", "").rstrip()
+        output = result.output.rstrip()
         said += [f"$ {line}", output] if output else [f"$ {line}"]
     body = "\n".join(text.rstrip() for text in "\n".join(said).splitlines())
     return f"```console\n{body}\n```"

@@ -42,6 +42,10 @@ def number(text: str) -> float:
     """
     typed = text.strip().replace("\u2212", "-")
     if not _NUMBER.fullmatch(typed):
+        if not typed:
+            raise EntryError("the value is empty; write it as 98 or 12.5")
+        if typed.endswith("%"):
+            raise EntryError(f"{_short(text)}: write the number without %")
         if "," in typed:
             raise EntryError(
                 f"{_short(text)} could be read two ways; write 1234.5 without commas"

@@ -45,16 +45,24 @@ def places(line):
     return list(zip(map(str, days), line.get_ydata(), strict=True))
 
 
-def test_the_running_total_is_a_step_line_from_the_baseline():
+def test_the_running_total_is_a_step_line_from_the_first_actual():
     running = lines(drawn(shown(PROMISED)))["running-total"]
 
     assert running.get_drawstyle() == "steps-post"
     assert places(running) == [
-        ("2024-01-01", 0),
         ("2024-06-30", 40),
         ("2024-09-30", 80),
         ("2024-12-31", 105),
     ]
+
+
+def test_what_lies_between_baseline_and_first_actual_is_a_thin_line():
+    lead, running = (
+        lines(drawn(shown(PROMISED)))[name] for name in ("lead-in", "running-total")
+    )
+
+    assert places(lead) == [("2024-01-01", 0), ("2024-06-30", 40)]
+    assert lead.get_linewidth() < running.get_linewidth()
 
 
 @pytest.mark.parametrize(

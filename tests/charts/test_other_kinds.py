@@ -50,7 +50,7 @@ def test_past_periods_stand_beside_the_current_one():
     sheet = drawn(a_quota(kept, missed, an_actual("2024-03-31", 30)))
 
     assert {"2022", "✔ 120", "2023", "✖ 90", "quota"} <= set(words(sheet))
-    assert list(lines(sheet)["running-total"].get_ydata()) == [0, 30]
+    assert list(lines(sheet)["lead-in"].get_ydata()) == [0, 30]
 
 
 def test_before_the_first_period_is_over_there_is_only_the_current_one():
@@ -143,7 +143,9 @@ def an_overview(statuses, lang="en", width=1000):
 def test_a_row_says_how_much_of_how_much_how_late_and_the_rating_in_words():
     said = " ".join(words(an_overview([behind("a", 40)])))
 
-    assert "Schools opened 40 of 100 schools 218 days behind off track" in said
+    assert (
+        "Schools opened 40 of 100 schools 30 Dec 2024 218 days behind off track" in said
+    )
 
 
 def test_nothing_reported_is_an_empty_track_and_not_a_bar_of_zero():

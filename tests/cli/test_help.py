@@ -79,7 +79,7 @@ def test_an_unknown_command_is_a_usage_error(tracker):
     result = tracker("statsu")
 
     assert result.exit_code == 2
-    assert "No such command 'statsu'" in result.stderr
+    assert "no command 'statsu'; did you mean status?" in result.stderr
 
 
 def test_the_version_is_told(tracker):

@@ -67,8 +67,12 @@ def test_everything_told_is_kept(tracker):
         "event": "recorded",
         "what": "+1 child, 1 Jul 2024, verified",
         "on": "2024-07-01",
+        "kind": "increment",
+        "value": 1,
+        "replaces": None,
         "evidence": "verified",
         "source": "Visit",
+        "url": "https://e.kz/1",
         "item": "Camp Балдаурен",
         "note": "seen",
         "author": "Аружан",
@@ -236,8 +240,10 @@ def test_a_withdrawal_leaves_no_data(tracker):
     result = tracker("withdraw", "comfortable-schools#1", "--reason", "not ours")
 
     assert result.exit_code == 0
-    assert "Nothing reported" in result.stdout
-    assert "withdraws #1" in tracker("history", SCHOOLS).stdout
+    assert result.stdout.startswith(
+        "comfortable-schools#2: takes back comfortable-schools#1; Nothing reported"
+    )
+    assert "takes back #1" in tracker("history", SCHOOLS).stdout
 
 
 def test_known_at_a_moment_before_a_correction_the_report_is_as_it_was(tracker):

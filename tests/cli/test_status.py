@@ -151,7 +151,7 @@ def test_a_target_is_shown_with_its_sums_and_every_statement(tracker):
     assert (
         "Restated on 2 September 2024 (The Astana Times, President's address)" in shown
     )
-    dropped = "checkpoint 98 by 1 September 2024, 208 by 31 December 2024 → –"
+    dropped = "checkpoint: 208 (by 31 December 2024) → –"
     assert f"  changed: 369 → 217; {dropped}\n" in shown
 
 

@@ -44,7 +44,9 @@ def rows_of(*ledgers):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "f.csv"
         path.write_text(write(ledgers), encoding="utf-8")
-        return read(path, TODAY, "aigul")
+        rows, problems = read(path, TODAY, "aigul")
+        assert not problems
+        return rows
 
 
 def nameless(rows):

@@ -25,7 +25,10 @@ def reading(tmp_path):
         path = tmp_path / "f.csv"
         raw = content if isinstance(content, bytes) else content.encode()
         path.write_bytes(raw)
-        return read(path, TODAY, "aigul")
+        rows, told = read(path, TODAY, "aigul")
+        if told:
+            raise ActualsFileError(told)
+        return rows
 
     return reads
 

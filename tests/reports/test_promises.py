@@ -186,7 +186,7 @@ def test_an_erratum_shows_what_was_read_before():
 
     assert "  369  by 31 December 2024, goal\n" in text
     assert text.endswith(
-        "\nerratum, 1 January 2024: two digits swapped; it read:\n"
+        "\nErratum, 1 January 2024: two digits swapped; it read:\n"
         "  396  by 31 December 2024, goal\n"
     )
 

@@ -111,8 +111,8 @@ def test_a_withdrawal_reaches_nothing_and_leaves_what_is_known():
     rows = [an_actual("2024-06-18", 60), a_withdrawal(1, on="2024-06-18")]
 
     assert answered(HALFWAY, *rows) == (
-        "schools#2: Nothing reported, 56 of 100 schools expected by 18 June 2024: "
-        "no data"
+        "schools#2: takes back schools#1; Nothing reported, 56 of 100 schools expected "
+        "by 18 June 2024: no data"
     )
 
 

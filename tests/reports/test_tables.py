@@ -20,7 +20,7 @@ ROWS = [
 
 def test_a_table_for_people():
     assert render(ROWS, COLUMNS, "text") == (
-        "target        goal by     goal\n"
+        "target        goal_by     goal\n"
         "schools       2025-12-31  369\n"
         "камп|1\\u001b              0.5\n"
     )
@@ -49,7 +49,7 @@ def test_a_table_in_json():
 
 
 def test_no_rows_leave_the_head_alone():
-    assert render([], COLUMNS, "text") == "target  goal by  goal\n"
+    assert render([], COLUMNS, "text") == "target  goal_by  goal\n"
     assert render([], COLUMNS, "csv") == "target,goal_by,goal\n"
     assert render([], COLUMNS, "json") == "[]\n"
 

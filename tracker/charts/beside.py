@@ -29,7 +29,13 @@ def draw_labels(
     """Write the labels; gives how many of those that matter found no place."""
     box = panel.box
     placer = Placer(Box(box.x0 + 3, box.y0 + 3, sheet.width - 8, box.y1 + 2))
-    for line in (steps(lines.running), lines.plan, lines.first, lines.scope):
+    for line in (
+        steps(lines.lead),
+        steps(lines.running),
+        lines.plan,
+        lines.first,
+        lines.scope,
+    ):
         placer.keep_off(along(panel, line))
     placer.keep_off(_upright(panel, status.as_of))
     labels = [
@@ -116,5 +122,6 @@ def _due_labels(panel: Panel, lines: Lines, lang: str) -> Iterator[Label]:
 def _upright(panel: Panel, day: date) -> list[tuple[float, float]]:
     """Points along the as-of line."""
     x = min(max(panel.x(day), panel.box.x0), panel.box.x1)
-    count = int(panel.box.height / 10) + 1
-    return [(x, panel.box.y0 + 10 * each) for each in range(count)]
+    # Closer than a line of text is high, so that none stands between two points.
+    count = int(panel.box.height / 5) + 1
+    return [(x, panel.box.y0 + 5 * each) for each in range(count)]

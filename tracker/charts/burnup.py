@@ -147,6 +147,10 @@ def _draw_lines(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> Non
         if line:
             sheet.line(name, columns(line), pen, panel)
     pen, outline = running_pens(status)
+    if lines.lead:
+        thin = Pen(outline.colour if outline.width else pen.colour, 1.0, over=pen.over)
+        lead = sheet.line("lead-in", columns(lines.lead), thin, panel)
+        lead.set_drawstyle("steps-post")
     if not lines.running:
         return
     if outline.width:

@@ -9,6 +9,7 @@ from tracker.charts.geometry import Place
 from tracker.charts.series import (
     Reach,
     checkpoints,
+    lead_in,
     plan_line,
     reach,
     restated_places,
@@ -26,6 +27,7 @@ class Lines:
     """The lines of a burn-up, in days and values; empty where there is none.
 
     Attributes:
+        lead: From the baseline to the first actual.
         since, until: The first and the last day of plan and scope.
         first: The plan as first stated, where it was restated.
         restated: Where on the scope line the goal was stated anew.
@@ -37,6 +39,7 @@ class Lines:
     days: Reach
     since: date
     until: date
+    lead: list[Place]
     running: list[Place]
     plan: list[Place]
     first: list[Place]
@@ -49,7 +52,7 @@ class Lines:
     def range(self, status: Status) -> tuple[float, float]:
         """The lowest and the highest value a panel of these lines shows."""
         marks = [Place(each.by, each.value) for each in self.due]
-        shown = [self.running, self.plan, self.first, self.scope, marks]
+        shown = [self.lead, self.running, self.plan, self.first, self.scope, marks]
         return value_range(status, shown)
 
 
@@ -67,6 +70,7 @@ def lines_of(status: Status) -> Lines:
         days=days,
         since=since,
         until=until,
+        lead=lead_in(status),
         running=running_line(status),
         # The plan of a level that must be held is its goal.
         plan=[] if now.statement.held else plan_line(now.plan, since, until),

@@ -107,7 +107,7 @@ def _draw_past(
 def _draw_column(
     sheet: Sheet, column: Column, middle: float, zero: float, per_value: float
 ) -> None:
-    """A bar for what was reported, hollow where nothing was; a dash for the quota."""
+    """A bar for what was reported, none where nothing was; a dash for the quota."""
     standing, said, _ = column
     colours = accent(standing.rating)
     unknown = standing.total is None
@@ -115,8 +115,8 @@ def _draw_column(
     reached = quota if unknown else zero + (standing.total or 0.0) * per_value
     half = _WIDEST_BAR / 2
     bar = Box(middle - half, zero, middle + half, reached)
-    fill, edge = (PAPER, PALE) if unknown else (colours.fill, colours.edge)
-    sheet.rectangle(bar, fill, edge=edge, over=1)
+    if not unknown:
+        sheet.rectangle(bar, colours.fill, edge=colours.edge, over=1)
     ends = (middle - half - 5, middle + half + 5)
     # White beneath the dash keeps it apart from a bar that passes it.
     sheet.line("", (ends, (quota, quota)), Pen(PAPER, 5.0, over=2))

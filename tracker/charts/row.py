@@ -44,11 +44,23 @@ def draw_row(sheet: Sheet, row: Box, status: Status, lang: str) -> None:
     named = named._replace(x0=max(named.x0, row.x0 + _BADGE + 10))
     _write(sheet, named, title, INK, bold=True)
     _draw_bar(sheet, _column(row, _TRACK), status)
-    _write(sheet, _column(row, _FIGURES), figures(status, lang), SOFT)
+    seen = data_day(status, lang)
+    _write(sheet, _column(row, _FIGURES), figures(status, lang), SOFT, below=seen)
     days = status.now.days_ahead
     said = days_phrase(days, lang) if days is not None else word(status.rating, lang)
     rating = word(status.rating, lang) if days is not None else ""
     _write(sheet, _column(row, _STANDS), said, colours.text, bold=True, below=rating)
+
+
+def data_day(status: Status, lang: str) -> str:
+    """The day of the last actual, and whether it is stale.
+
+    Empty without one, and for a milestone, whose figures name it.
+    """
+    if status.actual is None or status.now.statement.measure is Measure.MILESTONE:
+        return ""
+    day = short_day(status.actual.on, lang)
+    return f"{day}, {word('stale', lang)}" if status.stale else day
 
 
 def figures(status: Status, lang: str) -> str:

@@ -93,19 +93,21 @@ def restated_places(status: Status, since: date, until: date) -> list[Place]:
 
 
 def running_line(status: Status) -> list[Place]:
-    """The running total: from the baseline, if there is one, by each actual.
+    """The running total, actual by actual: what is not reported is not drawn as 0."""
+    return [Place(each.on, each.total) for each in status.points]
 
-    Empty without an actual: what is not reported is not drawn as 0.
-    """
+
+def lead_in(status: Status) -> list[Place]:
+    """From the baseline to the first actual, between which nothing is known."""
     if not status.points:
         return []
-    line = [Place(each.on, each.total) for each in status.points]
+    first = Place(status.points[0].on, status.points[0].total)
     baseline = status.now.statement.baseline
     if status.period:
-        return [Place(status.period.start, 0.0), *line]
-    if baseline and baseline.on <= line[0].on:
-        return [Place(baseline.on, baseline.value), *line]
-    return line
+        return [Place(status.period.start, 0.0), first]
+    if baseline and baseline.on <= first.on:
+        return [Place(baseline.on, baseline.value), first]
+    return []
 
 
 def checkpoints(

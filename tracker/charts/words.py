@@ -10,8 +10,8 @@ PHRASES = {
     "goal": ("goal {value}, {day}", "мақсат {value}, {day}", "цель {value}, {day}"),
     "goal-undated": (
         "goal {value}, no day stated",
-        "мақсат {value}, мерзімі айтылмаған",
-        "цель {value}, срок не назван",
+        "мақсат {value}, мерзімі көрсетілмеген",
+        "цель {value}, срок не указан",
     ),
     "due": ("due {day}", "мерзімі {day}", "срок {day}"),
     "first-due": (
@@ -21,7 +21,7 @@ PHRASES = {
     ),
     "done": ("done {day}", "орындалған: {day}", "сделано {day}"),
     "not-done": ("not done {day}", "орындалмаған: {day}", "не сделано {day}"),
-    "undated": ("no day stated", "мерзімі айтылмаған", "срок не назван"),
+    "undated": ("no day stated", "мерзімі көрсетілмеген", "срок не указан"),
     "restated": ("restated", "қайта мәлімделді", "заявлено заново"),
     "said-goal": (
         "Goal ({day}): {source}",
@@ -63,11 +63,10 @@ PHRASES = {
     ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
-        "bar: actual as a share of the goal; upright tick: expected by then; "
+        "bar: actual as a share of the goal; upright tick: plan on the data day; "
         "end of the track: goal",
-        "жолақ: мақсаттағы нақты үлес; тік сызық: сол күнге жоспар; "
-        "жолақтың соңы: мақсат",
-        "полоса: факт как доля цели; вертикальная черта: план на тот день; "
+        "жолақ: орындалған бөлік; тік сызық: дерек күнгі жоспар; жолақтың соңы: мақсат",
+        "полоса: факт как доля цели; вертикальная черта: план на день данных; "
         "конец полосы: цель",
     ),
     "not-shown": (

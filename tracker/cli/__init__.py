@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -47,11 +48,13 @@ class TrackerGroup(click.Group):
 
     def get_command(
         self,
-        ctx: click.Context,  # noqa: ARG002
+        ctx: click.Context,
         cmd_name: str,
     ) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            near = get_close_matches(cmd_name, COMMANDS, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"no command {cmd_name!r}{hint}", ctx)
         module, function, _ = COMMANDS[cmd_name]
         command = getattr(import_module(f"tracker.cli.{module}"), function)
         assert isinstance(command, click.Command)

@@ -42,8 +42,8 @@ class App:
         here = Path.cwd()
         for folder in (here, *here.parents):
             if (folder / TARGETS_FILE).is_file():
-                return folder / TARGETS_FILE
-        return here / TARGETS_FILE
+                return Path(os.path.relpath(folder / TARGETS_FILE))
+        return Path(TARGETS_FILE)
 
     @cached_property
     def database(self) -> Path:

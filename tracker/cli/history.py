@@ -24,11 +24,14 @@ def history(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
     """
     from tracker.cli.ledgers import ledgers_known
     from tracker.cli.output import deliver
-    from tracker.reports.events import COLUMNS, TEXT_COLUMNS, event_rows
+    from tracker.reports.events import COLUMNS, TEXT_COLUMNS, event_heads, event_rows
     from tracker.reports.tables import render
 
     rows = event_rows(
         ledgers_known(app, targets, asked.known_at), asked.as_of, asked.lang
     )
-    columns = TEXT_COLUMNS if asked.form == "text" else COLUMNS
-    deliver(render(rows, columns, asked.form), asked.output)
+    if asked.form in ("json", "csv"):
+        deliver(render(rows, COLUMNS, asked.form), asked.output)
+        return
+    heads = event_heads(asked.lang)
+    deliver(render(rows, TEXT_COLUMNS, asked.form, heads), asked.output)

@@ -38,8 +38,8 @@ def init(app: App, /, *, seeds: bool, example: bool) -> None:
     from tracker.store.write import Signature
 
     if example:
-        app.targets_file = Path.cwd() / "targets.toml"
-        _write_example(app.targets_file.parent)
+        app.targets_file = Path("targets.toml")
+        _write_example(Path.cwd())
     targets = load(app.targets_file)
     by = Signature(login_name(), app.now)
     seeds_file = app.targets_file.parent / "seeds" / "actuals.csv"

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tracker.progress.status import Status
     from tracker.reports.report import Report
 
+# Columns of a report that is written to a file, in which no title is cut.
+WIDE_FILE = 140
+
 # Colours of 256 that are told apart without red against green.
 _BLUE, _ORANGE, _BROWN = 32, 172, 130
 
@@ -28,11 +31,13 @@ _BLUE, _ORANGE, _BROWN = 32, 172, 130
     "--fail-on",
     type=click.Choice(RATINGS),
     metavar="RATING",
-    help="Exit with 1 if a target has this rating, or a worse one.",
+    multiple=True,
+    help="Exit with 1 if a target has this rating or a worse one (achieved, on-track, "
+    "at-risk, off-track, missed); the others count only when named. Repeatable.",
 )
 @pass_app
 def status(
-    app: App, /, targets: tuple[str, ...], asked: Asked, fail_on: str | None
+    app: App, /, targets: tuple[str, ...], asked: Asked, fail_on: tuple[str, ...]
 ) -> None:
     """Print where each target stands.
 
@@ -50,8 +55,14 @@ def status(
     report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
     plain = asked.output is not None
     deliver(_rendered(report, asked.form, plain=plain), asked.output)
-    wanted = Rating(fail_on) if fail_on else None
-    if wanted and any(each.rating.is_as_bad_as(wanted) for each in statuses):
+    wanted = [Rating(each) for each in fail_on]
+    found = [
+        each.target.key
+        for each in statuses
+        if any(each.rating.is_as_bad_as(rating) for rating in wanted)
+    ]
+    if found:
+        click.echo(f"{' or '.join(fail_on)}, or worse: {', '.join(found)}", err=True)
         click.get_current_context().exit(1)
 
 
@@ -81,7 +92,8 @@ def _rendered(report: Report, form: str, *, plain: bool) -> str:
     from tracker.cli.output import is_terminal
 
     coloured = is_terminal() and not plain and not os.environ.get("NO_COLOR")
-    return as_text.render(report, columns(), _coloured if coloured else _plain)
+    wide = columns(WIDE_FILE if plain else 80)
+    return as_text.render(report, wide, _coloured if coloured else _plain)
 
 
 def _plain(rating: Rating, text: str) -> str:  # noqa: ARG001  # a Paint

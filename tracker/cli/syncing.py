@@ -105,8 +105,12 @@ def _goal(statement: Statement) -> str:
     unit = statement.unit.get("en") or next(iter(statement.unit.values()), {})
     due = f" by {statement.goal.by}" if statement.goal.by else ", undated"
     if statement.period:
-        due = f" every {statement.period}"
-    return (f"{value} {unit['other']}" if unit else "done") + due
+        due = f" every {statement.period}{due if statement.goal.by else ''}"
+    what = f"{value} {unit['other']}" if unit else "done"
+    if statement.held:
+        side = "less" if statement.direction == "decrease" else "more"
+        what = f"keep at {what} or {side}"
+    return what + due
 
 
 def _restated(target: Target) -> str:

@@ -25,12 +25,20 @@ def targets(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
     """
     from tracker.cli.ledgers import ledgers_known
     from tracker.cli.output import deliver
-    from tracker.reports.promises import COLUMNS, in_full, list_row
+    from tracker.reports.promises import (
+        COLUMNS,
+        in_full,
+        list_heads,
+        list_row,
+        shown_row,
+    )
     from tracker.reports.tables import render
 
     ledgers = ledgers_known(app, targets, asked.known_at)
     if targets and asked.form == "text":
         deliver("\n".join(in_full(each, asked.lang) for each in ledgers), asked.output)
         return
-    rows = [list_row(each.target, asked.lang) for each in ledgers]
-    deliver(render(rows, COLUMNS, asked.form), asked.output)
+    told = shown_row if asked.form in ("text", "markdown") else list_row
+    rows = [told(each.target, asked.lang) for each in ledgers]
+    heads = list_heads(asked.lang)
+    deliver(render(rows, COLUMNS, asked.form, heads), asked.output)

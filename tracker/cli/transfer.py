@@ -54,8 +54,7 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
         imported = recorded(app, connection, file, author)
         if dry_run:
             connection.rollback()
-    line = told_import(imported)
-    click.echo(f"{line}; nothing was stored (--dry-run)" if dry_run else line)
+    click.echo(told_import(imported, "would record" if dry_run else "recorded"))
 
 
 @click.command()
@@ -99,8 +98,8 @@ def recorded(
     from tracker.exchange.merge import twice_named
     from tracker.store import write
 
-    rows = read(file, app.today, author or login_name())
-    problems = twice_named(rows, file.name)
+    rows, problems = read(file, app.today, author or login_name())
+    problems += twice_named(rows, file.name)
     by_key, unknown = _by_target(connection, rows, file)
     problems += unknown
     merges = []
@@ -117,12 +116,12 @@ def recorded(
     return Imported(file, stored, len(rows) - stored)
 
 
-def told_import(imported: Imported) -> str:
+def told_import(imported: Imported, done: str = "recorded") -> str:
     """What became of the rows of a file, in one line."""
     if not imported.stored:
         return f"nothing new in {imported.file}: {_rows(imported.known)} already there"
     there = f", {_rows(imported.known)} already there" if imported.known else ""
-    return f"recorded {_rows(imported.stored)} of {imported.file}{there}"
+    return f"{done} {_rows(imported.stored)} of {imported.file}{there}"
 
 
 def _rows(count: int) -> str:

@@ -64,14 +64,14 @@ class Row:
     digest: str | None = None
 
 
-def read(path: Path, today: date, author: str) -> tuple[Row, ...]:
-    """The rows of a file.
+def read(path: Path, today: date, author: str) -> tuple[tuple[Row, ...], list[Problem]]:
+    """The sound rows of a file, and the problems of all others.
 
     Args:
         author: Of the rows that name none.
 
     Raises:
-        ActualsFileError: With every problem of the file.
+        ActualsFileError: It cannot be read at all, or its header is wrong.
     """
     lines = csv.reader(io.StringIO(_decoded(path), newline=""), strict=True)
     problems: list[Problem] = []
@@ -83,22 +83,18 @@ def read(path: Path, today: date, author: str) -> tuple[Row, ...]:
             continue
         if header is None:
             header = _header(cells, where)
-        else:
-            if len(cells) != len(header):
-                message = f"has {len(cells)} cells under {len(header)} columns"
-                problems.append(Problem(where, f"{message}; check the commas"))
-                continue
-            fields = {
-                name: cell.strip() for name, cell in zip(header, cells, strict=True)
-            }
-            row, faults = _row(line, fields, today, author)
-            problems += [Problem(where, fault) for fault in faults]
-            rows += [row] if row else []
+            continue
+        if len(cells) != len(header):
+            message = f"has {len(cells)} cells under {len(header)} columns"
+            problems.append(Problem(where, f"{message}; check the commas"))
+            continue
+        fields = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+        row, faults = _row(line, fields, today, author)
+        problems += [Problem(where, fault) for fault in faults]
+        rows += [row] if row else []
     if header is None and not problems:
         problems.append(Problem(f"{path.name}:1", f"is empty; {_needed()}"))
-    if problems:
-        raise ActualsFileError(problems)
-    return tuple(rows)
+    return tuple(rows), problems
 
 
 def write(ledgers: Iterable[Ledger]) -> str:

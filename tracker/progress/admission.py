@@ -94,7 +94,10 @@ def _own_problem(
         return f"{new.on} is in the future; give a day up to {today}"
     ends = statement.goal.by if statement.period else None
     if ends and new.on > ends:
-        return f"{new.on} is after the last day of the quota, {ends}; give that day"
+        return (
+            f"{new.on} is after {ends}, the last day of the quota; add a revision to "
+            "the file of targets if it goes on"
+        )
     begins = _begins(first)
     if begins and new.on < begins:
         what = "the first day of the first period" if first.period else "the baseline"

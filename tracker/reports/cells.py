@@ -58,7 +58,9 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
         period=_period(status, lang),
         actual=_actual(status, lang, short=short),
         expected=_expected(status, lang, short=short),
-        days=_days(now.days_ahead, lang, short=short),
+        days=_days(
+            -now.days_late if now.days_late else now.days_ahead, lang, short=short
+        ),
         rating=f"{RATING_SYMBOLS[now.rating]} {word(now.rating, lang)}",
         data_day=data_day,
         first=first_finding(status.first, now, lang) if status.first else "",

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from tracker.domain import Actual, Kind, Ledger, StatementEntry, StatementKind
-from tracker.reports.numbers import plain_spaces
+from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.promises import plan_lines
 from tracker.reports.report import moment
 from tracker.reports.tables import Row
-from tracker.reports.words import counted, short_day, word
+from tracker.reports.words import counted, short_day, title_of, word
 
 COLUMNS = (
     "recorded_at",
@@ -18,25 +18,37 @@ COLUMNS = (
     "event",
     "what",
     "on",
+    "kind",
+    "value",
+    "replaces",
     "evidence",
     "source",
+    "url",
     "item",
     "note",
     "author",
     "reason",
 )
-# What a terminal shows; the rest is in the other forms.
+# What people are shown; the rest is in the forms for machines.
 TEXT_COLUMNS = ("moment", "entry", "what", "source", "author", "reason")
+
+
+def event_heads(lang: str) -> tuple[str, ...]:
+    """What people read above `TEXT_COLUMNS`."""
+    names = ("moment-head", "entry-head", "what-head", "source", "author-head")
+    return tuple(word(each, lang) for each in (*names, "reason"))
 
 
 def event_rows(ledgers: Iterable[Ledger], as_of: date, lang: str) -> list[Row]:
     """Statements and actuals of days up to one, in the order they were recorded."""
     found: list[tuple[datetime, int, Row]] = []
     for ledger in ledgers:
+        before: StatementEntry | None = None
         for entry in ledger.statements:
             if entry.statement.stated <= as_of:
-                row = _statement_row(ledger.key, entry, lang)
+                row = _statement_row(ledger.key, entry, before, lang)
                 found.append((entry.recorded_at, 0, row))
+            before = entry
         for actual in ledger.actuals:
             assert actual.recorded_at is not None, "a stored actual has its moment"
             if actual.on <= as_of:
@@ -46,14 +58,16 @@ def event_rows(ledgers: Iterable[Ledger], as_of: date, lang: str) -> list[Row]:
     return [row for _, _, row in found]
 
 
-def _statement_row(key: str, entry: StatementEntry, lang: str) -> Row:
+def _statement_row(
+    key: str, entry: StatementEntry, before: StatementEntry | None, lang: str
+) -> Row:
+    if before and entry.kind is StatementKind.RELABELLED:
+        return _relabelled_row(key, entry, before, lang)
     statement = entry.statement
     stated = statement.stated.isoformat()
-    what = word(entry.kind, lang)
-    if entry.kind is not StatementKind.RELABELLED:
-        lines = (line.replace("  ", ", ", 1) for line in plan_lines(statement, lang))
-        plan = "; ".join(" ".join(line.split()) for line in lines)
-        what = plain_spaces(f"{what}: {plan}")
+    lines = (line.replace("  ", ", ", 1) for line in plan_lines(statement, lang))
+    plan = "; ".join(" ".join(line.split()) for line in lines)
+    what = plain_spaces(f"{word(entry.kind, lang)}: {plan}")
     return {
         "recorded_at": moment(entry.recorded_at),
         "moment": _to_the_second(entry.recorded_at),
@@ -61,12 +75,32 @@ def _statement_row(key: str, entry: StatementEntry, lang: str) -> Row:
         "event": entry.kind.value,
         "what": what,
         "on": stated,
+        "kind": None,
+        "value": machine(statement.goal.value),
+        "replaces": f"{key}@{stated}" if entry.replaces else None,
         "evidence": None,
         "source": str(statement.source) or None,
+        "url": statement.source.url,
         "item": None,
         "note": statement.note,
         "author": entry.author,
         "reason": entry.reason or statement.reason,
+    }
+
+
+def _relabelled_row(
+    key: str, entry: StatementEntry, before: StatementEntry, lang: str
+) -> Row:
+    """A new name: what it was and is; nothing was stated by it."""
+    old, new = (title_of(key, each.labels, lang) for each in (before, entry))
+    what = word(entry.kind, lang)
+    return dict.fromkeys(COLUMNS) | {
+        "recorded_at": moment(entry.recorded_at),
+        "moment": _to_the_second(entry.recorded_at),
+        "entry": key,
+        "event": entry.kind.value,
+        "what": f"{what}: {old} → {new}" if old != new else what,
+        "author": entry.author,
     }
 
 
@@ -79,8 +113,12 @@ def _actual_row(ledger: Ledger, actual: Actual, lang: str) -> Row:
         "event": _event(actual),
         "what": plain_spaces(_what(ledger, actual, lang)),
         "on": actual.on.isoformat(),
+        "kind": actual.kind.value,
+        "value": machine(actual.value),
+        "replaces": f"{ledger.key}#{actual.replaces}" if actual.replaces else None,
         "evidence": actual.evidence.value,
         "source": actual.source,
+        "url": actual.url,
         "item": actual.item,
         "note": actual.note,
         "author": actual.author,

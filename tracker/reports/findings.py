@@ -51,6 +51,8 @@ def first_finding(first: Standing, now: Standing, lang: str) -> str:
     if milestone:
         by = by or say("no-day", lang)
         promise = say("first-promised-done", lang, by=by)
+    elif counts_down(first.statement):
+        promise = say("first-promised-level", lang, goal=goal)
     elif first.due == now.due or first.statement.period:
         promise = say("first-promised", lang, goal=goal)
     elif by:
@@ -58,6 +60,9 @@ def first_finding(first: Standing, now: Standing, lang: str) -> str:
     else:
         promise = say("first-promised-undated", lang, goal=goal)
     verdict = word(first.rating, lang)
+    if first.days_late:
+        late = say("late", lang, days=counted(first.days_late, DAYS, lang))
+        return f"{promise}: {verdict}, {late}"
     if first.pace is not None and first.pace < 1 and first.variance and not milestone:
         behind = rounded(abs(first.variance), lang)
         if behind != "0":

@@ -43,7 +43,7 @@ PHRASES = {
     ),
     "due": (
         "{value} due {by}",
-        "{by} {value} керек",
+        "{by} {value} болуға тиіс",
         "план — {value} {by}",
     ),
     "due-done": (
@@ -58,10 +58,10 @@ PHRASES = {
     ),
     "goal-undated": (
         "goal {value}, no day stated",
-        "мақсат {value}, күні айтылмаған",
-        "цель {value}, день не назван",
+        "мақсат {value}, мерзімі көрсетілмеген",
+        "цель {value}, срок не указан",
     ),
-    "no-day": ("no day stated", "күні айтылмаған", "день не назван"),
+    "no-day": ("no day stated", "мерзімі көрсетілмеген", "срок не указан"),
     # How far off.
     "behind-plan": (
         "{value} behind plan",
@@ -104,10 +104,15 @@ PHRASES = {
         "алғаш мәлімделген ({by}) {goal} бойынша",
         "из первоначально заявленных {goal} {by}",
     ),
+    "first-promised-level": (
+        "against the {goal} first promised",
+        "алғаш мәлімделген {goal} бойынша",
+        "относительно первоначально заявленных {goal}",
+    ),
     "first-promised-undated": (
         "of the {goal} first promised, no day stated",
-        "алғаш мәлімделген (күні айтылмаған) {goal} бойынша",
-        "из первоначально заявленных {goal}, день не назван",
+        "алғаш мәлімделген (мерзімі көрсетілмеген) {goal} бойынша",
+        "из первоначально заявленных {goal}, срок не указан",
     ),
     "first-promised-done": (
         "as first promised, {by}",
@@ -123,6 +128,8 @@ PHRASES = {
         "аралық меже ({value}, {by}) {how} орындалды",
         "промежуточный рубеж ({value} {by}) достигнут {how}",
     ),
+    "takes-back": ("takes back {name}", "{name} қайтарып алынды", "отзывает {name}"),
+    "ends": ("ends {on}", "{on} аяқталады", "до {day} включительно"),
     # Who said so, when.
     "stated-on": ("Stated {on}", "{on} мәлімделген", "Заявлено {day}"),
     "restated-on": ("Restated {on}", "{on} қайта мәлімделген", "Заявлено заново {day}"),

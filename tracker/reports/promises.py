@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from tracker.domain import (
@@ -48,6 +49,22 @@ def list_row(target: Target, lang: str) -> Row:
     }
 
 
+def list_heads(lang: str) -> tuple[str, ...]:
+    """What people read above the columns of the list."""
+    names = ("target-head", "title-head", "measure", "goal-short", "unit", "by-head")
+    return tuple(word(each, lang) for each in (*names, "stated", "statements-head"))
+
+
+def shown_row(target: Target, lang: str) -> Row:
+    """One target of the list, as people read it."""
+    last = target.statements[-1]
+    milestone = last.measure is Measure.MILESTONE
+    return list_row(target, lang) | {
+        "measure": word(last.measure, lang),
+        "goal": word("done", lang) if milestone else figure(last.goal.value, lang),
+    }
+
+
 def in_full(ledger: Ledger, lang: str) -> str:
     """One target: what it is, and every statement with its plan, source and change."""
     target = ledger.target
@@ -69,7 +86,12 @@ def plan_lines(statement: Statement, lang: str) -> list[str]:
         return [by_day(day, lang) if day else say("no-day", lang)]
     if statement.period:
         quota = counted(statement.goal.value, statement.unit, lang)
-        return [f"{quota}, {word(f'each-{statement.period}', lang)}"]
+        every = word(f"each-{statement.period}", lang)
+        last = statement.goal.by
+        if last is None:
+            return [f"{quota}, {every}"]
+        ends = say("ends", lang, on=on_day(last, lang), day=long_day(last, lang))
+        return [f"{quota}, {every}, {ends}"]
     rows: list[tuple[str, str]] = []
     last = exact(statement.start)
     for each in statement.checkpoints:
@@ -93,16 +115,18 @@ def changes(before: Statement, after: Statement, lang: str) -> str:
         days = [each.goal.by for each in (before, after)]
         shown = [long_day(day, lang) if day else say("no-day", lang) for day in days]
         parts.append(" → ".join(shown))
-    old, new = (_checkpoints(each, lang) for each in (before, after))
+    old, new = (_checkpoints(each, after.stated, lang) for each in (before, after))
     if old != new:
-        parts.append(f"{word('checkpoint', lang)} {old} → {new}")
+        parts.append(f"{word('checkpoint', lang)}: {old} → {new}")
     return "; ".join(parts)
 
 
-def _checkpoints(statement: Statement, lang: str) -> str:
+def _checkpoints(statement: Statement, after: date, lang: str) -> str:
+    """Those due after a day; the course up to it is kept."""
     found = (
-        f"{figure(each.value, lang)} {by_day(each.by, lang)}"
+        f"{figure(each.value, lang)} ({by_day(each.by, lang)})"
         for each in statement.checkpoints
+        if each.by > after
     )
     return ", ".join(found) or "–"
 
@@ -158,9 +182,10 @@ def _erratum(
         return []
     old = next(each for each in entries if each.seq == entry.replaces)
     day = long_day(old.statement.stated, lang)
+    said, it_read = word("erratum", lang), word("it-read", lang)
     return [
         "",
-        f"{word('erratum', lang)}, {day}: {entry.reason}; {word('it-read', lang)}:",
+        f"{said[:1].upper()}{said[1:]}, {day}: {entry.reason}; {it_read}:",
         *(f"  {line}" for line in plan_lines(old.statement, lang)),
     ]
 

@@ -22,10 +22,11 @@ def receipt(ledger: Ledger, new: Actual, lang: str) -> str:
         ledger.target, [each for each in ledger.actuals if each is not new], new.on
     )
     now = after.now
-    parts = [
-        f"{ledger.key}#{new.seq}: {present_finding(after, lang)}",
-        *_share(after, lang),
-    ]
+    said = present_finding(after, lang)
+    if new.kind is Kind.WITHDRAWAL:
+        name = f"{ledger.key}#{new.replaces}"
+        said = f"{say('takes-back', lang, name=name)}; {said}"
+    parts = [f"{ledger.key}#{new.seq}: {said}", *_share(after, lang)]
     if new.kind is not Kind.WITHDRAWAL:
         parts += [
             _reached(each, now.statement, new.on, lang)

@@ -15,12 +15,18 @@ Row = dict[str, object]
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\|*_`[]<>#"})
 
 
-def render(rows: Sequence[Row], columns: Sequence[str], form: str) -> str:
+def render(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    form: str,
+    heads: Sequence[str] | None = None,
+) -> str:
     """Rows under columns; None is null, an empty cell, or nothing at all.
 
     Args:
         rows: Each with a value for every column.
         form: `text`, `json`, `csv` or `markdown`.
+        heads: What people read above the columns; None is their names.
     """
     if form == "json":
         objects = [{name: row[name] for name in columns} for row in rows]
@@ -29,10 +35,10 @@ def render(rows: Sequence[Row], columns: Sequence[str], form: str) -> str:
         return _csv(rows, columns)
     cells = [[_cell(row[name]) for name in columns] for row in rows]
     if form == "markdown":
-        lines = [list(columns), ["---"] * len(columns)]
+        lines = [list(heads or columns), ["---"] * len(columns)]
         lines += [[escaped(cell) for cell in row] for row in cells]
         return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-    return _text([[name.replace("_", " ") for name in columns], *cells])
+    return _text([list(heads or columns), *cells])
 
 
 def escaped(text: str) -> str:
