@@ -49,6 +49,16 @@ def list_row(target: Target, lang: str) -> Row:
     }
 
 
+def _quota(statement: Statement, lang: str) -> str:
+    quota = counted(statement.goal.value, statement.unit, lang)
+    text = f"{quota}, {word(f'each-{statement.period}', lang)}"
+    last = statement.goal.by
+    if last is None:
+        return text
+    ends = say("ends", lang, on=on_day(last, lang), day=long_day(last, lang))
+    return f"{text}, {ends}"
+
+
 def list_heads(lang: str) -> tuple[str, ...]:
     """What people read above the columns of the list."""
     names = ("target-head", "title-head", "measure", "goal-short", "unit", "by-head")
@@ -85,13 +95,7 @@ def plan_lines(statement: Statement, lang: str) -> list[str]:
         day = statement.goal.by
         return [by_day(day, lang) if day else say("no-day", lang)]
     if statement.period:
-        quota = counted(statement.goal.value, statement.unit, lang)
-        every = word(f"each-{statement.period}", lang)
-        last = statement.goal.by
-        if last is None:
-            return [f"{quota}, {every}"]
-        ends = say("ends", lang, on=on_day(last, lang), day=long_day(last, lang))
-        return [f"{quota}, {every}, {ends}"]
+        return [_quota(statement, lang)]
     rows: list[tuple[str, str]] = []
     last = exact(statement.start)
     for each in statement.checkpoints:
