@@ -40,4 +40,4 @@ bench: .venv/installed  ## what start-up and drawing cost, against their floors
 	$(BIN)/python tests/bench.py
 
 clean:
-	rm -rf .venv build dist charts tracker.db
+	rm -rf .venv build dist charts

@@ -287,10 +287,11 @@ class Ledger:
     @property
     def target(self) -> Target:
         """The target as it reads now: errata applied, with its latest labels."""
-        by_day = {
-            each.statement.stated: each.statement
+        replaced = {each.replaces for each in self.statements}
+        stated = (
+            each.statement
             for each in self.statements
-            if each.kind is not StatementKind.RELABELLED
-        }
-        stated = tuple(by_day[day] for day in sorted(by_day))
-        return Target(self.key, self.statements[-1].labels, stated)
+            if each.kind is not StatementKind.RELABELLED and each.seq not in replaced
+        )
+        in_order = tuple(sorted(stated, key=lambda each: each.stated))
+        return Target(self.key, self.statements[-1].labels, in_order)

@@ -15,6 +15,7 @@ from tracker.errors import EntryError
 # A double gives back every decimal number of so many digits as it was typed.
 MOST_DIGITS = 15
 LARGEST, SMALLEST = 1e15, 1e-15
+LONGEST_AUTHOR = 200
 # What a message repeats of a text that cannot be read.
 _SHOWN = 40
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
@@ -139,6 +140,20 @@ def text(raw: str | None, what: str) -> str | None:
             code = "" if letter in "\n\r" else f"U+{ord(letter):04X}"
             raise EntryError(f"the {what} holds {name}{code}; remove it")
     return found or None
+
+
+def author(raw: str | None) -> str | None:
+    """Who records something, as it is stored; None where there is none.
+
+    Raises:
+        EntryError: It is longer than a name, or holds a hidden character.
+    """
+    found = text(raw, "author")
+    if found and len(found) > LONGEST_AUTHOR:
+        raise EntryError(
+            f"the author is longer than {LONGEST_AUTHOR} letters; shorten it"
+        )
+    return found
 
 
 def is_hidden(letter: str) -> bool:

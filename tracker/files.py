@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,12 +16,18 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def write_whole(path: Path, content: bytes) -> None:
     """Puts a file in place of the one that may be there, in one step.
 
+    It keeps the permissions of that one, and the link that leads to it.
+
     Raises:
         OSError: It cannot be written; nothing has changed.
     """
+    path = path.resolve()
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
     beside = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(6)}.tmp")
     try:
         with os.fdopen(os.open(beside, _NEW | _BINARY, 0o666), "wb") as file:
+            if mode is not None:
+                beside.chmod(mode)
             file.write(content)
             file.flush()
             # A full disk may only show when the bytes reach it.

@@ -120,8 +120,10 @@ def _append_only_on_sqlite() -> None:
             )
         op.execute(
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
-            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE target_id = NEW.target_id "
-            "AND (seq = NEW.seq OR replaces = NEW.replaces)) "
+            f"WHEN EXISTS (SELECT 1 FROM {table} "
+            "WHERE target_id = NEW.target_id AND seq = NEW.seq) "
+            f"OR EXISTS (SELECT 1 FROM {table} "
+            "WHERE target_id = NEW.target_id AND replaces = NEW.replaces) "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
     op.execute(

@@ -134,7 +134,8 @@ OVERVIEW = "Overview for Children's Day, primeminister.kz, 2024-06-01"
         (
             ["camp", "1200", "--on", "2024-06-01", "--source", OVERVIEW],
             "camp-vouchers#2 already says so, for the same day and source; name the "
-            "--source or --item if this is another report",
+            "--source or --item if this is another report, or run `tracker correct "
+            "camp-vouchers#2` to say more of it",
         ),
         (
             ["preschool-database", "1"],

@@ -94,14 +94,16 @@ def test_a_total_is_taken_before_what_is_counted_on_from_it():
     assert [each.value for each in merge.new] == [40, 5]
 
 
-def test_a_reason_admits_a_fall_and_so_does_a_name():
+def test_a_reason_admits_a_fall_and_so_does_a_digest_but_no_name():
     rows = [
-        row_of(2, an_actual(MARCH, 40), name="schools#1"),
+        replace(row_of(2, an_actual(MARCH, 40), name="schools#1"), digest="d" * 64),
         row_of(3, an_actual(APRIL, 30, reason="recounted")),
-        row_of(4, an_actual("2024-05-01", 20)),
+        row_of(4, an_actual("2024-05-01", 20), name="17"),
     ]
 
-    assert merged(NOTHING, rows).admitted == {1, 2}
+    merge = merged(NOTHING, rows)
+
+    assert {merge.lines[seq] for seq in merge.admitted} == {2, 3}
 
 
 def test_an_export_is_taken_in_the_order_of_its_ledger():
@@ -118,7 +120,7 @@ def test_an_export_is_taken_in_the_order_of_its_ledger():
 def test_a_row_replaces_what_stands_elsewhere_in_this_ledger():
     recorded = a_ledger_of(*a_ledger(an_actual(APRIL, 60), an_actual(MARCH, 40)))
     rows = [
-        row_of(2, an_actual(MARCH, 40), name="schools#1"),
+        replace(row_of(2, an_actual(MARCH, 40), name="schools#1"), digest="d" * 64),
         row_of(3, a_row_that(value=50), name="schools#2", replaces="schools#1"),
     ]
 
@@ -142,7 +144,7 @@ def test_a_row_that_replaces_what_is_not_in_the_file_is_refused():
 
 def test_two_rows_that_replace_the_same_one_are_refused():
     rows = [
-        row_of(2, an_actual(MARCH, 40), name="schools#1"),
+        replace(row_of(2, an_actual(MARCH, 40), name="schools#1"), digest="d" * 64),
         row_of(3, a_row_that(value=50), name="schools#2", replaces="schools#1"),
         row_of(4, a_row_that(value=60), name="schools#3", replaces="schools#1"),
     ]
@@ -156,7 +158,7 @@ def test_two_rows_that_replace_the_same_one_are_refused():
 def test_a_row_that_replaces_what_was_corrected_otherwise_is_refused():
     corrected = a_row_that(value=60, replaces=1, seq=2)
     rows = [
-        row_of(2, an_actual(MARCH, 40), name="schools#1"),
+        replace(row_of(2, an_actual(MARCH, 40), name="schools#1"), digest="d" * 64),
         row_of(3, a_row_that(value=50), name="schools#2", replaces="schools#1"),
     ]
 

@@ -54,12 +54,27 @@ def test_an_untouched_database_is_sound(tracker):
         ),
         ("DELETE FROM actual WHERE value = 614", "actual camp-vouchers#1"),
         (
+            "UPDATE actual SET \"on\" = 'garbage' WHERE value = 614",
+            "actual camp-vouchers#1",
+        ),
+        ("UPDATE actual SET note = x'ff' WHERE value = 614", "actual camp-vouchers#1"),
+        (
             "UPDATE actual SET target_id = CASE target_id WHEN 1 THEN 2 ELSE 1 END "
             "WHERE target_id IN (1, 2) AND value = 105",
             "actual comfortable-school-places#1",
         ),
     ],
-    ids=["value", "source", "moment", "goal", "title", "removed", "moved"],
+    ids=[
+        "value",
+        "source",
+        "moment",
+        "goal",
+        "title",
+        "removed",
+        "no day",
+        "no text",
+        "moved",
+    ],
 )
 def test_what_was_tampered_with_is_named(tracker, example, change, found):
     if "CASE" in change:
@@ -71,3 +86,24 @@ def test_what_was_tampered_with_is_named(tracker, example, change, found):
 
     assert result.exit_code == 1
     assert f"{found} was changed or removed; restore a backup" in result.stdout
+
+
+def test_a_row_that_cannot_be_read_is_one_sentence(tracker, example):
+    tampered(example, "UPDATE statement SET terms = '{' WHERE target_id = 1")
+
+    result = tracker("status")
+
+    assert result.exit_code == 4
+    assert result.stderr == (
+        "Error: the database holds a row that cannot be read; `tracker db check` "
+        "names it\n"
+    )
+
+
+def test_lost_triggers_are_found(tracker, example):
+    tampered(example)
+
+    result = tracker("db", "check")
+
+    assert result.exit_code == 1
+    assert "no longer protects its facts: no actual_no_delete" in result.stdout

@@ -66,7 +66,7 @@ def a_cut_one(path):
             "{} is damaged or no database (file is not a database); restore it from a "
             "backup",
         ),
-        (a_directory, "no database at {}; run `tracker init`"),
+        (a_directory, "{} is a folder; name a file with --database"),
         (
             another_program,
             "{} is a database of another program; name tracker's own with --database "
@@ -183,10 +183,10 @@ def test_a_disk_that_is_full_loses_nothing(example):
     ("url", "message"),
     [
         ("tracker.db", "'tracker.db' is no database URL; write sqlite:///path/to"),
-        ("sqlite://", "sqlite:// is not supported; give a file as sqlite:///path"),
+        ("sqlite://", "sqlite:// is not supported yet; give a file as sqlite:///path"),
         (
             "postgresql://u:secret@host/db",
-            r"postgresql://u:\*\*\*@host/db is not supported; give a file",
+            r"postgresql://u:\*\*\*@host/db is not supported yet; give a file",
         ),
     ],
 )

@@ -115,9 +115,8 @@ def test_an_erratum_is_read_and_the_mistyped_statement_kept(path):
 
     with writing(path) as connection:
         write.add_target(connection, target, 0, BY)
-        write.add_erratum(
-            connection, target.key, right, target.labels, BY, reason="mistyped"
-        )
+        day_of = right.stated
+        write.add_erratum(connection, target, right, BY, reason="mistyped", of=day_of)
         (ledger,) = read.ledgers(connection)
 
     assert ledger.target.statements == (right,)
@@ -133,13 +132,9 @@ def test_an_erratum_of_an_erratum_replaces_the_last_one(path):
     with writing(path) as connection:
         write.add_target(connection, target, 0, BY)
         for value in (110, 120):
+            right = a_statement(goal=a_goal(value))
             write.add_erratum(
-                connection,
-                target.key,
-                a_statement(goal=a_goal(value)),
-                target.labels,
-                BY,
-                reason="mistyped",
+                connection, target, right, BY, reason="mistyped", of=right.stated
             )
         (ledger,) = read.ledgers(connection)
 
@@ -153,7 +148,7 @@ def test_new_labels_change_no_promise(path):
 
     with writing(path) as connection:
         write.add_target(connection, target, 0, BY)
-        write.relabel(connection, target.key, target.first, labels, BY)
+        write.relabel(connection, replace(target, labels=labels), BY)
         (ledger,) = read.ledgers(connection)
 
     assert ledger.target.labels == labels

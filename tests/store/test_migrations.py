@@ -63,6 +63,20 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path):
     before = path.read_bytes()
 
     with pytest.raises(Exception, match="already exists"):
+        migrate.upgrade(path, fresh=True)
+
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_another_program_is_never_taken_over(tmp_path):
+    path = tmp_path / "foreign.db"
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TABLE accounts (x)")
+    raw.commit()
+    raw.close()
+    before = path.read_bytes()
+
+    with pytest.raises(StoreError, match="a database of another program"):
         migrate.upgrade(path)
 
     assert path.read_bytes() == before

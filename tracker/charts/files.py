@@ -27,6 +27,9 @@ def replace_file(path: Path, content: bytes) -> None:
         ChartFileError: It cannot be written; nothing has changed.
     """
     try:
+        if path.is_symlink():
+            # A link in the folder may lead out of it: it is replaced, not followed.
+            path.unlink()
         write_whole(path, content)
     except OSError as error:
         raise ChartFileError(path, error) from error

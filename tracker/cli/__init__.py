@@ -6,10 +6,12 @@ help costs no more than click itself.
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -74,6 +76,12 @@ class TrackerGroup(click.Group):
         except TrackerError as error:
             click.echo(_as_told(error), err=True)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            place = f" {error.filename}" if error.filename else ""
+            click.echo(f"Error: {error.strerror}{place}; check the path", err=True)
+            ctx.exit(4)
 
 
 @click.group(
@@ -113,8 +121,10 @@ def main() -> NoReturn:
     # a tenth of the start-up.
     gc.set_threshold(50_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter gets its code instead of a crash.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        # A terminal that lacks a letter gets its code instead of a crash; a closed
+        # stream is None.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     root(prog_name="tracker")
     raise AssertionError("click exits by itself")
 

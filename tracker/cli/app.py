@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.errors import NoDatabaseError
+from tracker.errors import EntryError, NoDatabaseError
 
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
@@ -78,7 +78,13 @@ class App:
         return writing(self.database)
 
     def _say_where_nothing_is(self) -> None:
-        if self.database_option or self.database.exists():
+        if self.database_option:
+            return
+        if self.targets_option and not self.targets_option.exists():
+            raise NoDatabaseError(
+                f"no file {self.targets_option}; check --targets or TRACKER_TARGETS"
+            )
+        if self.database.exists():
             return
         if not self.targets_file.exists():
             raise NoDatabaseError(
@@ -92,8 +98,15 @@ pass_app = click.make_pass_decorator(App)
 
 def login_name() -> str:
     """Who is logged in, as the author of what is recorded."""
+    from tracker import entry
+
     try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        # A user without a name, as in some containers.
-        return f"user {os.getuid()}"
+        name = getpass.getuser().encode(errors="replace").decode()
+        return entry.author(name) or _numbered_user()
+    except (EntryError, KeyError, OSError):
+        # A user without a name, as in some containers, or with an odd one.
+        return _numbered_user()
+
+
+def _numbered_user() -> str:
+    return f"user {os.getuid()}"

@@ -8,8 +8,8 @@ import click
 
 from tracker.cli.app import App, login_name, pass_app
 from tracker.cli.options import Given, author_option, entry_options, lang_option
-from tracker.cli.record import ValueCommand
-from tracker.domain import Actual, Evidence, Kind
+from tracker.cli.record import ValueCommand, as_reading
+from tracker.domain import Actual, Evidence, Kind, Ledger
 from tracker.errors import RefusedError
 
 _MILESTONE = (Kind.DONE, Kind.NOT_DONE)
@@ -35,7 +35,7 @@ def correct(
     """Put another figure in the place of a wrong one.
 
     The wrong one is kept and shown. What is not given stays as it was: day, evidence,
-    source, URL, item and note.
+    source, URL, item and note; an empty "" clears it.
 
     \b
     Example:
@@ -46,7 +46,7 @@ def correct(
 
     with app.writing() as connection:
         ledger, wrong = entry_named(connection, name)
-        new = _corrected(f"{ledger.key}#{wrong.seq}", wrong, value, given)
+        new = _corrected(ledger, wrong, value, given)
         new = replace(new, reason=_needed(reason, "reason"))
         ledger = append(app, connection, ledger, new, force=force)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
@@ -79,7 +79,7 @@ def withdraw(app: App, name: str, reason: str, author: str | None, lang: str) ->
             kind=Kind.WITHDRAWAL,
             value=None,
             evidence=wrong.evidence,
-            author=entry.text(author, "author") or login_name(),
+            author=entry.author(author) or login_name(),
             replaces=wrong.seq,
             reason=_needed(reason, "reason"),
         )
@@ -87,26 +87,33 @@ def withdraw(app: App, name: str, reason: str, author: str | None, lang: str) ->
     click.echo(receipt(ledger, ledger.actuals[-1], lang))
 
 
-def _corrected(name: str, wrong: Actual, typed: str, given: Given) -> Actual:
+def _corrected(ledger: Ledger, wrong: Actual, typed: str, given: Given) -> Actual:
     from tracker import entry
 
+    name = f"{ledger.key}#{wrong.seq}"
     kind, value = entry.value(typed)
-    if kind is not wrong.kind and not {kind, wrong.kind} <= set(_MILESTONE):
+    new = as_reading(ledger, replace(wrong, kind=kind, value=value))
+    if new.kind is not wrong.kind and not {new.kind, wrong.kind} <= set(_MILESTONE):
         raise RefusedError(
             f"{name} is recorded as {wrong.kind}, {typed!r} is read as {kind}; write "
             f"it as {_example(wrong)}, or withdraw {name} and record the figure anew"
         )
+
+    def told(field: str) -> str | None:
+        """What was given, an empty text for nothing; else what it was."""
+        text: str | None = getattr(given, field)
+        old: str | None = getattr(wrong, field)
+        return old if text is None else entry.text(text, field)
+
     new = replace(
-        wrong,
+        new,
         on=given.on or wrong.on,
-        kind=kind,
-        value=value,
         evidence=Evidence(given.evidence) if given.evidence else wrong.evidence,
-        item=entry.text(given.item, "item") or wrong.item,
-        source=entry.text(given.source, "source") or wrong.source,
-        url=entry.text(given.url, "URL") or wrong.url,
-        note=entry.text(given.note, "note") or wrong.note,
-        author=entry.text(given.author, "author") or login_name(),
+        item=told("item"),
+        source=told("source"),
+        url=told("url"),
+        note=told("note"),
+        author=entry.author(given.author) or login_name(),
     )
     if new == replace(wrong, author=new.author):
         raise RefusedError(f"{name} says so already; nothing to correct")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.errors import NoDatabaseError
 
 
 @click.group()
@@ -52,10 +51,6 @@ def current(app: App, /) -> None:
 
     with unchecked(app.database) as connection:
         found = version_of(connection)
-    if found is None:
-        raise NoDatabaseError(
-            f"{app.database} is not set up; remove it and run `tracker init`"
-        )
     click.echo(f"{app.database} is of version {found}, this tracker needs {REVISION}")
 
 

@@ -31,7 +31,7 @@ def history(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
         ledgers_known(app, targets, asked.known_at), asked.as_of, asked.lang
     )
     if asked.form in ("json", "csv"):
-        deliver(render(rows, COLUMNS, asked.form), asked.output)
+        deliver(app, render(rows, COLUMNS, asked.form), asked.output)
         return
     heads = event_heads(asked.lang)
-    deliver(render(rows, TEXT_COLUMNS, asked.form, heads), asked.output)
+    deliver(app, render(rows, TEXT_COLUMNS, asked.form, heads), asked.output)

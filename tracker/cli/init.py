@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,8 +11,8 @@ from tracker.cli.app import App, login_name, pass_app
 from tracker.errors import TrackerError
 
 
-class ExampleError(TrackerError):
-    """The example cannot be written where it would overwrite something."""
+class SetUpError(TrackerError):
+    """Something stands where the database or the example is to be put."""
 
 
 @click.command()
@@ -30,41 +31,49 @@ def init(app: App, /, *, seeds: bool, example: bool) -> None:
       tracker init --example
       tracker init --seeds
     """
-    from tracker.catalogue.read import load
-    from tracker.cli.syncing import stored_changes, told
-    from tracker.cli.transfer import recorded, told_import
-    from tracker.store.engine import writing
     from tracker.store.migrate import creating
-    from tracker.store.write import Signature
 
     if example:
         app.targets_file = Path("targets.toml")
         _write_example(Path.cwd())
-    targets = load(app.targets_file)
-    by = Signature(login_name(), app.now)
-    seeds_file = app.targets_file.parent / "seeds" / "actuals.csv"
-
-    def fill(database: Path) -> list[str]:
-        with writing(database) as connection:
-            lines = told(stored_changes(connection, targets, by), app.targets_file)
-            if seeds or example:
-                lines.append(told_import(recorded(app, connection, seeds_file)))
-        return lines
-
+    fill = _filler(app, seeds=seeds or example)
+    if app.database.is_symlink() and not app.database.exists():
+        raise SetUpError(f"{app.database} is a link to nothing; remove it")
     if app.database.exists():
         lines = [f"{app.database} is set up already", *fill(app.database)]
     else:
         with creating(app.database) as draft:
-            lines = fill(draft)
-        lines.insert(0, f"set up {app.database}")
+            lines = [f"set up {app.database}", *fill(draft)]
     click.echo("\n".join(lines))
+
+
+def _filler(app: App, *, seeds: bool) -> Callable[[Path], list[str]]:
+    """What brings a database up to the file, and tells what was new."""
+    from tracker.catalogue.read import load
+    from tracker.cli.syncing import stored_changes, told
+    from tracker.cli.transfer import recorded, told_import
+    from tracker.store.engine import writing
+    from tracker.store.write import Signature
+
+    targets = load(app.targets_file)
+    seeds_file = app.targets_file.parent / "seeds" / "actuals.csv"
+
+    def fill(database: Path) -> list[str]:
+        with writing(database) as connection:
+            by = Signature(login_name(), app.now)
+            lines = told(stored_changes(connection, targets, by), app.targets_file)
+            if seeds:
+                lines.append(told_import(recorded(app, connection, seeds_file)))
+        return lines
+
+    return fill
 
 
 def _write_example(folder: Path) -> None:
     """The example's files into an empty folder; files that are the same are kept.
 
     Raises:
-        ExampleError: The folder holds something else.
+        SetUpError: The folder holds something else.
     """
     from tracker.files import write_whole
 
@@ -72,7 +81,7 @@ def _write_example(folder: Path) -> None:
     there = [name for name in files if (folder / name).exists()]
     same = all((folder / name).read_bytes() == files[name] for name in there)
     if not same or (not there and any(folder.iterdir())):
-        raise ExampleError(
+        raise SetUpError(
             f"{folder} is not empty; run `tracker init --example` in an empty folder, "
             "or `tracker init` with a targets.toml of your own"
         )

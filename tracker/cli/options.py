@@ -172,13 +172,6 @@ def entry_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _collected(command, "given", Given, _entry_options)
 
 
-def columns(otherwise: int) -> int:
-    """The width of the terminal, or of COLUMNS, or the one given."""
-    import shutil
-
-    return shutil.get_terminal_size((otherwise, 24)).columns
-
-
 def _collected(
     command: Callable[..., Any],
     name: str,

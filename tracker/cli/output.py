@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import click
 
+from tracker.cli.app import App
 from tracker.errors import TrackerError
 from tracker.files import write_whole
 
@@ -17,13 +19,24 @@ class OutputError(TrackerError):
     exit_code = 4
 
 
-def deliver(text: str, file: Path | None) -> None:
-    """Prints a result, or writes it to a file; a failed write leaves the old file."""
+def deliver(app: App, text: str, file: Path | None) -> None:
+    """Prints a result, or writes it to a file; a failed write leaves the old file.
+
+    Raises:
+        OutputError: It cannot be written, or the file is one of tracker's own.
+    """
     if file is None:
         click.echo(text, nl=False)
         return
+    own = (app.database, app.targets_file)
+    if any(file.resolve() == each.resolve() for each in own):
+        raise OutputError(f"{file} is tracker's own file; name another one with -o")
     try:
-        write_whole(file, text.encode("utf-8"))
+        if file.exists() and not file.is_file():
+            # A device or a pipe is written to, and never replaced.
+            file.write_text(text, encoding="utf-8")
+        else:
+            write_whole(file, text.encode("utf-8"))
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
@@ -35,3 +48,8 @@ def deliver(text: str, file: Path | None) -> None:
 def is_terminal() -> bool:
     """Whether the result is read by a person on a terminal."""
     return sys.stdout.isatty()
+
+
+def columns(otherwise: int) -> int:
+    """The width of the terminal, or of COLUMNS, or the one given."""
+    return shutil.get_terminal_size((otherwise, 24)).columns

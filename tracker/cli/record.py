@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import click
 
 from tracker.cli.app import App, login_name, pass_app
 from tracker.cli.options import Given, entry_options
-from tracker.domain import Actual, Evidence, Ledger
+from tracker.domain import Actual, Evidence, Kind, Ledger, Measure
 
-_NEGATIVE = re.compile(r"-[0-9][0-9 .\u00a0]*")
+_NEGATIVE = re.compile(r"-[0-9.,][0-9 .,\u00a0]*")
 
 
 class ValueCommand(click.Command):
@@ -51,14 +52,17 @@ def record(
       tracker record camp-vouchers +250 --on 2024-06-15 --evidence documented
       tracker record preschool-database done
     """
+    from tracker import entry
     from tracker.cli.ledgers import append, ledgers_named
     from tracker.reports.receipts import receipt
 
+    reason = entry.text(reason, "reason")
     if force != bool(reason):
         raise click.UsageError("--force and --reason go together; give both or neither")
     new = _drafted(app, value, given, reason)
     with app.writing() as connection:
         (ledger,) = ledgers_named(connection, [target])
+        new = as_reading(ledger, new)
         _refuse_said_again(ledger, new)
         ledger = append(app, connection, ledger, new, force=force)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
@@ -78,9 +82,17 @@ def _drafted(app: App, typed: str, given: Given, reason: str | None) -> Actual:
         source=entry.text(given.source, "source"),
         url=entry.text(given.url, "URL"),
         note=entry.text(given.note, "note"),
-        author=entry.text(given.author, "author") or login_name(),
-        reason=entry.text(reason, "reason"),
+        author=entry.author(given.author) or login_name(),
+        reason=reason,
     )
+
+
+def as_reading(ledger: Ledger, new: Actual) -> Actual:
+    """`-5` is so many less, but of a level the reading minus five."""
+    if ledger.target.measure is not Measure.LEVEL or new.kind is not Kind.INCREMENT:
+        return new
+    assert new.value is not None, "an increment has a value"
+    return replace(new, kind=Kind.TOTAL) if new.value < 0 else new
 
 
 def _refuse_said_again(ledger: Ledger, new: Actual) -> None:
@@ -92,5 +104,6 @@ def _refuse_said_again(ledger: Ledger, new: Actual) -> None:
     if there:
         raise RefusedError(
             f"{ledger.key}#{there.seq} already says so, for the same day and source; "
-            "name the --source or --item if this is another report"
+            "name the --source or --item if this is another report, or "
+            f"run `tracker correct {ledger.key}#{there.seq}` to say more of it"
         )

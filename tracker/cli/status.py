@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.cli.options import RATINGS, Asked, columns, report_options
+from tracker.cli.options import RATINGS, Asked, report_options
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -54,7 +54,7 @@ def status(
     statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
     report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
     plain = asked.output is not None
-    deliver(_rendered(report, asked.form, plain=plain), asked.output)
+    deliver(app, _rendered(report, asked.form, plain=plain), asked.output)
     wanted = [Rating(each) for each in fail_on]
     found = [
         each.target.key
@@ -89,7 +89,7 @@ def _rendered(report: Report, form: str, *, plain: bool) -> str:
             return as_csv.render(report)
         case "markdown":
             return as_markdown.render(report)
-    from tracker.cli.output import is_terminal
+    from tracker.cli.output import columns, is_terminal
 
     coloured = is_terminal() and not plain and not os.environ.get("NO_COLOR")
     wide = columns(WIDE_FILE if plain else 80)

@@ -23,7 +23,7 @@ def sync(app: App, /, erratum: str | None, *, dry_run: bool) -> None:
     \b
     Example:
       tracker sync --dry-run
-      tracker sync --erratum "the day was mistyped"
+      tracker sync --erratum "the goal was mistyped"
     """
     from tracker import entry
     from tracker.catalogue.read import load
@@ -31,9 +31,9 @@ def sync(app: App, /, erratum: str | None, *, dry_run: bool) -> None:
     from tracker.store.write import Signature
 
     targets = load(app.targets_file)
-    by = Signature(login_name(), app.now)
     reason = entry.text(erratum, "reason")
     with app.writing() as connection:
+        by = Signature(login_name(), app.now)
         changes = stored_changes(connection, targets, by, reason)
         if dry_run:
             connection.rollback()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.catalogue.compare import Changes, compare, differences
-from tracker.domain import Labels, Statement, Target
+from tracker.domain import Ledger, Statement, Target
 from tracker.errors import StatementConflictError
+from tracker.progress.admission import refusals
+from tracker.progress.totals import in_force
+from tracker.reports.events import label_changes
 from tracker.reports.numbers import figure
 from tracker.store import read, write
 from tracker.store.write import Signature
@@ -32,28 +37,86 @@ def stored_changes(
     Raises:
         StatementConflictError: The file says something else for a day.
     """
-    changes = compare(file, [each.target for each in read.ledgers(connection)])
+    ledgers = {each.key: each for each in read.ledgers(connection)}
+    stored = {key: ledger.target for key, ledger in ledgers.items()}
+    changes = compare(file, list(stored.values()))
+    if erratum is not None:
+        changes = _with_moved_days(changes, stored)
     if changes.conflicts and erratum is None:
         raise StatementConflictError(_conflict(changes))
     by_key = {each.key: each for each in file}
-    for position, target in enumerate(file):
-        if target in changes.new:
-            write.add_target(connection, target, position, by)
-    written = set()
-    for key, statement in changes.revisions:
-        write.add_statement(connection, key, statement, by_key[key].labels, by)
-        written.add(key)
-    for key, _, after in changes.conflicts:
-        assert erratum is not None, "refused above"
-        labels = by_key[key].labels
-        write.add_erratum(connection, key, after, labels, by, reason=erratum)
-        written.add(key)
-    for key, _, labels in changes.relabelled:
-        if key not in written:
-            last = by_key[key].statements[-1]
-            write.relabel(connection, key, last, labels, by)
+    for key in dict.fromkeys(key for key, _, _ in changes.conflicts):
+        _refuse_other_measure(ledgers[key], by_key[key])
+    _store(connection, changes, by_key, by, erratum)
     write.set_positions(connection, [each.key for each in file])
     return changes
+
+
+def _store(
+    connection: Connection,
+    changes: Changes,
+    file: Mapping[str, Target],
+    by: Signature,
+    erratum: str | None,
+) -> None:
+    places = {key: place for place, key in enumerate(file)}
+    for target in changes.new:
+        write.add_target(connection, target, places[target.key], by)
+    for key, statement in changes.revisions:
+        write.add_statement(connection, file[key], statement, by)
+    for key, before, after in changes.conflicts:
+        assert erratum is not None, "conflicts without an erratum are refused"
+        day = before.stated
+        write.add_erratum(connection, file[key], after, by, reason=erratum, of=day)
+    # A statement carries its target's labels, so these need no row of their own.
+    carried = {key for key, *_ in (*changes.revisions, *changes.conflicts)}
+    for key, *_ in changes.relabelled:
+        if key not in carried:
+            write.relabel(connection, file[key], by)
+
+
+def _with_moved_days(changes: Changes, stored: Mapping[str, Target]) -> Changes:
+    """A statement whose day was mistyped is the same one, not gone and not new."""
+    moved = []
+    for key, after in changes.revisions:
+        new = [each for each in changes.revisions if each[0] == key]
+        gone = [day for each, day in changes.gone if each == key and day]
+        if len(new) == len(gone) == 1:
+            before = stored[key].in_force(gone[0])
+            moved.append((key, before, after))
+    keys = {key for key, _, _ in moved}
+    return replace(
+        changes,
+        revisions=tuple(each for each in changes.revisions if each[0] not in keys),
+        conflicts=(*changes.conflicts, *moved),
+        gone=tuple(each for each in changes.gone if each[0] not in keys),
+    )
+
+
+def _refuse_other_measure(ledger: Ledger, target: Target) -> None:
+    """An erratum puts a statement right; it makes no other target of it.
+
+    Raises:
+        StatementConflictError: The measure or period is another one, or what was
+            recorded could not have been recorded under the new reading.
+    """
+    key, old, new = target.key, ledger.target.first, target.first
+    if (old.measure, old.period) != (new.measure, new.period):
+        raise StatementConflictError(
+            f"{key}: the measure of a target never changes; state it under a new key"
+        )
+    counting = in_force(ledger.actuals)
+    entries = tuple(
+        replace(ledger.statements[0], seq=place, statement=each)
+        for place, each in enumerate(target.statements, start=1)
+    )
+    read_anew = replace(ledger, statements=entries, actuals=())
+    places = [each.seq for each in counting]
+    for refusal in refusals(read_anew, counting, date.max, places):
+        raise StatementConflictError(
+            f"{key}#{refusal.seq} does not fit what the file says now: "
+            f"{refusal.message}; correct or withdraw it first"
+        )
 
 
 def told(changes: Changes, file: Path) -> list[str]:
@@ -72,7 +135,7 @@ def told(changes: Changes, file: Path) -> list[str]:
         for key, old, new in changes.conflicts
     ]
     lines += [
-        f"relabelled    {key}: {', '.join(_relabelled(old, new))}"
+        f"relabelled    {key}: {', '.join(label_changes(old, new))}"
         for key, old, new in changes.relabelled
     ]
     if not lines:
@@ -118,18 +181,3 @@ def _restated(target: Target) -> str:
         f"; {_goal(each)}, restated {each.stated}" for each in target.statements[1:]
     ]
     return "".join(later)
-
-
-def _relabelled(old: Labels, new: Labels) -> list[str]:
-    before, after = vars(old), vars(new)
-    return [
-        f"{name} {_label(before[name])} -> {_label(after[name])}"
-        for name in after
-        if before[name] != after[name]
-    ]
-
-
-def _label(value: object) -> str:
-    if isinstance(value, dict):
-        return " / ".join(value.values())
-    return "none" if value is None else str(value)

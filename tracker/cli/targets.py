@@ -25,20 +25,24 @@ def targets(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
     """
     from tracker.cli.ledgers import ledgers_known
     from tracker.cli.output import deliver
-    from tracker.reports.promises import (
-        COLUMNS,
-        in_full,
-        list_heads,
-        list_row,
-        shown_row,
-    )
+    from tracker.reports import statements
     from tracker.reports.tables import render
 
     ledgers = ledgers_known(app, targets, asked.known_at)
-    if targets and asked.form == "text":
-        deliver("\n".join(in_full(each, asked.lang) for each in ledgers), asked.output)
-        return
-    told = shown_row if asked.form in ("text", "markdown") else list_row
-    rows = [told(each.target, asked.lang) for each in ledgers]
-    heads = list_heads(asked.lang)
-    deliver(render(rows, COLUMNS, asked.form, heads), asked.output)
+    day, lang, form = asked.as_of, asked.lang, asked.form
+    if targets and form == "text":
+        text = "\n".join(statements.in_full(each, day, lang) for each in ledgers)
+    elif targets:
+        rows = [
+            row
+            for each in ledgers
+            for row in statements.statement_rows(each, day, lang)
+        ]
+        text = render(rows, statements.STATEMENT_COLUMNS, form)
+    else:
+        shown = form in ("text", "markdown")
+        told = statements.shown_row if shown else statements.list_row
+        stated = (statements.stated_by(each.target, day) for each in ledgers)
+        rows = [told(each, lang) for each in stated]
+        text = render(rows, statements.COLUMNS, form, statements.list_heads(lang))
+    deliver(app, text, asked.output)

@@ -83,7 +83,7 @@ def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
 
     with app.reading() as connection:
         text = write(ledgers_named(connection, targets))
-    deliver(text, output)
+    deliver(app, text, output)
 
 
 def recorded(
@@ -94,11 +94,12 @@ def recorded(
     Raises:
         ActualsFileError: With every problem; the caller's transaction ends with it.
     """
+    from tracker import entry
     from tracker.exchange.actuals_csv import read
     from tracker.exchange.merge import twice_named
     from tracker.store import write
 
-    rows, problems = read(file, app.today, author or login_name())
+    rows, problems = read(file, app.today, entry.author(author) or login_name())
     problems += twice_named(rows, file.name)
     by_key, unknown = _by_target(connection, rows, file)
     problems += unknown

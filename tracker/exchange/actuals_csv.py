@@ -28,7 +28,6 @@ COLUMNS = (
 )
 # An export adds these; `id` and `replaces` are ledger names such as camps#3.
 LEDGER_COLUMNS = ("id", "recorded_at", "replaces", "reason", "digest")
-LONGEST_AUTHOR = 200
 TEXTS = (
     "source",
     "note",
@@ -187,6 +186,7 @@ def _row(
         name: read_or_told(lambda name=name: entry.text(fields.get(name), name))  # type: ignore[misc]
         for name in TEXTS
     }
+    texts["author"] = read_or_told(lambda: entry.author(fields.get("author")))
     problems += _contradictions(fields, texts)
     if on is None or figure is None or evidence is None or problems:
         return None, problems
@@ -211,8 +211,6 @@ def _row(
 def _contradictions(
     fields: Mapping[str, str], texts: Mapping[str, str | None]
 ) -> Iterator[str]:
-    if len(texts["author"] or "") > LONGEST_AUTHOR:
-        yield f"the author is longer than {LONGEST_AUTHOR} letters; shorten it"
     if fields.get("kind") == Kind.WITHDRAWAL and not texts["replaces"]:
         yield "a withdrawal needs `replaces`: the row that it takes back"
     if texts["replaces"] and not texts["id"]:

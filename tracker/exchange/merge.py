@@ -71,7 +71,8 @@ class _Merge:
         self._unclaimed: dict[object, list[int]] = defaultdict(list)
         for each in ledger.actuals:
             self._unclaimed[_content(each)].append(each.seq)
-        self._said = {_said(each) for each in ledger.actuals}
+        self._said = {_said(each): each for each in ledger.actuals}
+        self._told = {_told(each) for each in ledger.actuals}
         self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
         self._by_digest = {each.digest: each for each in ledger.actuals if each.digest}
         self._key = ledger.key
@@ -109,25 +110,44 @@ class _Merge:
             there = mine.pop(0) if mine else None
             self._places[row.name] = there or self._next
         else:
-            there = self._next if _said(actual) in self._said else None
+            there = self._next if _told(actual) in self._told else None
         if there is not None:
             self.known += 1
         elif actual.replaces in self._replaced:
             self._refuse(
                 row, f"replaces {row.replaces}, which is replaced already; remove one"
             )
+        elif not row.name and _said(actual) in self._said:
+            self._refuse_other_words(row, self._said[_said(actual)])
         else:
             self._add(row, actual)
 
     def _add(self, row: Row, actual: Actual) -> None:
-        self._said.add(_said(actual))
+        self._said.setdefault(_said(actual), replace(actual, seq=self._next))
+        self._told.add(_told(actual))
         if actual.replaces:
             self._replaced.add(actual.replaces)
         self.new.append(replace(actual, seq=self._next))
         self.lines[self._next] = row.line
-        if row.name or row.actual.reason:
+        if row.digest or row.actual.reason:
             self.admitted.add(self._next)
         self._next += 1
+
+    def _refuse_other_words(self, row: Row, there: Actual) -> None:
+        """The same figure with other evidence, URL or note: is it the same report?"""
+        if there.seq in self.lines:
+            name = f"line {self.lines[there.seq]}"
+            remedy = "remove one, or name the `item` of each"
+        else:
+            name = f"{self._key}#{there.seq}"
+            remedy = (
+                f"run `tracker correct {name}` to say more of it, or name the `item` "
+                "if this is another one"
+            )
+        self._refuse(
+            row,
+            f"{name} gives the same figure with other evidence, URL or note; {remedy}",
+        )
 
     def _refuse(self, row: Row, message: str) -> None:
         self.problems.append((row.line, message))

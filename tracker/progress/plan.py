@@ -77,8 +77,9 @@ def days_ahead(
 ) -> int | None:
     """The day on which the plan first reaches a total, less the data day.
 
-    Whole days, negative when behind. None for a level that must be held, and where
-    the plan has no day for that total: nothing is done and no baseline declared.
+    Whole days (a half to the even one), negative when behind. None for a level that
+    must be held, and where the plan has no day for that total: nothing is done and no
+    baseline declared.
     Source: earned schedule (Lipke 2003), measured from the baseline.
     """
     if not plan.knots or statement.held:

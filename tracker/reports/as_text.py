@@ -43,7 +43,7 @@ def render(report: Report, columns: int, paint: Paint) -> str:
         for each in statuses:
             lines += table.lines(each, paint)
     lines += ["", *wrapped(summary(report.statuses, report.lang), columns, "")]
-    if table.short and any(each.stale for each in report.statuses):
+    if any(each.stale for each in report.statuses):
         lines.append(f"! {word('stale', report.lang)}")
     return plain_spaces("\n".join(line.rstrip() for line in lines) + "\n")
 

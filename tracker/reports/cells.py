@@ -52,7 +52,7 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
     day_shown = tiny_day if short else short_day
     data_day = day_shown(actual.on, lang) if actual else UNKNOWN
     if status.stale:
-        data_day += " !" if short else f" {word('stale', lang)}"
+        data_day += " !"
     return Cells(
         title=title_of(status.target.key, status.target.labels, lang),
         period=_period(status, lang),

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tracker.domain import Actual, Kind, Ledger, StatementEntry, StatementKind
+from tracker.domain import (
+    Actual,
+    Kind,
+    Labels,
+    Ledger,
+    StatementEntry,
+    StatementKind,
+)
 from tracker.reports.numbers import machine, plain_spaces
-from tracker.reports.promises import plan_lines
 from tracker.reports.report import moment
+from tracker.reports.statements import plan_lines
 from tracker.reports.tables import Row
-from tracker.reports.words import counted, short_day, title_of, word
+from tracker.reports.words import counted, short_day, word
 
 COLUMNS = (
     "recorded_at",
@@ -92,16 +99,32 @@ def _relabelled_row(
     key: str, entry: StatementEntry, before: StatementEntry, lang: str
 ) -> Row:
     """A new name: what it was and is; nothing was stated by it."""
-    old, new = (title_of(key, each.labels, lang) for each in (before, entry))
     what = word(entry.kind, lang)
+    changed = "; ".join(label_changes(before.labels, entry.labels))
     return dict.fromkeys(COLUMNS) | {
         "recorded_at": moment(entry.recorded_at),
         "moment": _to_the_second(entry.recorded_at),
         "entry": key,
         "event": entry.kind.value,
-        "what": f"{what}: {old} → {new}" if old != new else what,
+        "what": f"{what}: {changed}" if changed else what,
         "author": entry.author,
     }
+
+
+def label_changes(old: Labels, new: Labels) -> list[str]:
+    """What a target is called now, and was before: a change for each label."""
+    before, after = vars(old), vars(new)
+    return [
+        f"{name} {_label(before[name])} -> {_label(after[name])}"
+        for name in after
+        if before[name] != after[name]
+    ]
+
+
+def _label(value: object) -> str:
+    if isinstance(value, dict):
+        return " / ".join(value.values())
+    return "none" if value is None else str(value)
 
 
 def _actual_row(ledger: Ledger, actual: Actual, lang: str) -> Row:

@@ -52,7 +52,7 @@ def compact(value: float, lang: str) -> str:
 
 
 def percent(share: float, lang: str) -> str:
-    """A share of 1 in whole per cent."""
+    """A share of 1 in whole per cent, cut down, so that 100 % means met."""
     sign = "%" if lang == "en" else NBSP + "%"
     return _dressed(f"{math.floor(share * 100 + 1e-9):.0f}", "", lang) + sign
 

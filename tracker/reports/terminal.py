@@ -14,9 +14,12 @@ def width(text: str) -> int:
 def fitted(text: str, columns: int, *, right: bool = False) -> str:
     """A text cut or filled to so many columns; what is cut ends in an ellipsis."""
     if width(text) > columns:
-        while width(text) > columns - 1:
-            text = text[:-1]
-        text = text.rstrip() + "…"
+        room = columns - 1
+        for place, letter in enumerate(text):
+            room -= _columns(letter)
+            if room < 0:
+                text = text[:place].rstrip() + "…"
+                break
     space = " " * (columns - width(text))
     return space + text if right else text + space
 

@@ -32,14 +32,14 @@ def sqlite_path(url: str) -> Path:
     """The file that a URL such as `sqlite:///tracker.db` names."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreError(
             f"{url!r} is no database URL; write sqlite:///path/to/tracker.db"
         ) from error
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         shown = parsed.render_as_string(hide_password=True)
         raise StoreError(
-            f"{shown} is not supported; give a file as sqlite:///path/to/tracker.db"
+            f"{shown} is not supported yet; give a file as sqlite:///path/to/tracker.db"
         )
     return Path(parsed.database)
 
@@ -67,16 +67,24 @@ def writing(path: Path) -> Iterator[Connection]:
 
 
 @contextmanager
-def unchecked(path: Path) -> Iterator[Connection]:
-    """As `writing`, but of any version: for migrations."""
+def unchecked(path: Path, *, fresh: bool = False) -> Iterator[Connection]:
+    """As `writing`, but of any version of ours: for migrations.
+
+    Args:
+        fresh: The file is an empty one that was made for a new database.
+    """
     with _connected(path) as connection:
         immediate = connection.execution_options(immediate=True)
         with immediate.begin():
+            if not fresh:
+                _check_ours(immediate, path)
             yield immediate
 
 
 @contextmanager
 def _connected(path: Path) -> Iterator[Connection]:
+    if path.is_dir():
+        raise NoDatabaseError(f"{path} is a folder; name a file with --database")
     if not path.is_file():
         raise NoDatabaseError(f"no database at {path}; run `tracker init`")
     engine = _engine(path)
@@ -110,8 +118,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _check_version(connection: Connection, path: Path) -> None:
-    """Two look-ups, without alembic."""
+def _check_ours(connection: Connection, path: Path) -> None:
     found = connection.exec_driver_sql("PRAGMA application_id").scalar()
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
     if not tables:
@@ -121,6 +128,11 @@ def _check_version(connection: Connection, path: Path) -> None:
             f"{path} is a database of another program; name tracker's own with "
             "--database or TRACKER_DATABASE_URL"
         )
+
+
+def _check_version(connection: Connection, path: Path) -> None:
+    """Two look-ups, without alembic."""
+    _check_ours(connection, path)
     version = connection.exec_driver_sql(
         "SELECT version_num FROM alembic_version"
     ).scalar()
@@ -152,10 +164,15 @@ def _store_error(error: DBAPIError, path: Path) -> Exception:
         return DatabaseBusyError(
             f"another process is writing to {path}; try again when it is done"
         )
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")):
         return DatabaseBusyError(
             f"{path} cannot be written ({error.orig}); nothing was stored: make room "
             "on the disk and try again"
+        )
+    if name.startswith("SQLITE_IOERR"):
+        return DatabaseBusyError(
+            f"{path} cannot be read or written ({error.orig}); check its folder and "
+            "the disk"
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return DatabaseBusyError(

@@ -1,10 +1,16 @@
-"""Whether a database is sound: its file, its keys, and the digest of every row."""
+"""Whether a database is sound: its file, its keys, its rules, each row's digest."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
 
-from tracker.store.read import broken_digests
+from sqlalchemy import Connection, Date, Row, String, Table, select, type_coerce
+
+from tracker.store.digest import row_digest
+from tracker.store.schema import FACTS, TRIGGERS, Moment, target
 
 
 def faults(connection: Connection) -> list[str]:
@@ -15,4 +21,56 @@ def faults(connection: Connection) -> list[str]:
         return found
     for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         found.append(f"a row of {table} refers to one that is not there")
-    return found + [f"{each}; restore a backup" for each in broken_digests(connection)]
+    triggers = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    missing = sorted(set(TRIGGERS) - set(triggers.scalars()))
+    if missing:
+        found.append(f"the database no longer protects its facts: no {missing[0]}")
+    return [f"{each}; restore a backup" for each in found + _broken(connection)]
+
+
+def _broken(connection: Connection) -> list[str]:
+    """The first row of each ledger that no longer fits its digest, named in words."""
+    names = {row.id: row.key for row in connection.execute(select(target))}
+    broken = []
+    for table in FACTS:
+        query = _as_stored(table)
+        for target_id, rows in groupby(
+            connection.execute(query), lambda r: r.target_id
+        ):
+            key = names.get(target_id, f"target {target_id}")
+            place = _first_break(table, key, rows)
+            if place is not None:
+                broken.append(f"{table.name} {key}#{place} was changed or removed")
+    return broken
+
+
+def _as_stored(table: Table) -> Any:
+    """The rows with their days and moments as text, which may be no day at all."""
+    columns = [
+        type_coerce(column, String).label(column.name)
+        if isinstance(column.type, Date | Moment)
+        else column
+        for column in table.c
+    ]
+    return select(*columns).order_by(table.c.target_id, table.c.seq)
+
+
+def _first_break(table: Table, key: str, rows: Iterable[Row[Any]]) -> int | None:
+    previous = ""
+    for place, row in enumerate(rows, start=1):
+        try:
+            content = dict(row._mapping)
+            content["recorded_at"] = _moment(row.recorded_at)
+            fits = row.digest == row_digest(table.name, key, content, previous)
+        except (TypeError, ValueError):
+            return place
+        if row.seq != place or not fits:
+            return place
+        previous = row.digest
+    return None
+
+
+def _moment(stored: str) -> datetime:
+    return datetime.fromisoformat(stored).replace(tzinfo=UTC)

@@ -36,7 +36,7 @@ def creating(path: Path) -> Iterator[Path]:
     """
     draft = _draft_beside(path)
     try:
-        upgrade(draft)
+        upgrade(draft, fresh=True)
         yield draft
         _put(draft, path)
     finally:
@@ -69,11 +69,15 @@ def _put(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def upgrade(path: Path) -> tuple[str | None, str]:
-    """The version before and after; every step or none is taken."""
+def upgrade(path: Path, *, fresh: bool = False) -> tuple[str | None, str]:
+    """The version before and after; every step or none is taken.
+
+    Args:
+        fresh: The file is an empty one that was made for a new database.
+    """
     from alembic import command
 
-    with unchecked(path) as connection:
+    with unchecked(path, fresh=fresh) as connection:
         before = current(connection)
         if before is not None and before > REVISION:
             raise DatabaseVersionError(

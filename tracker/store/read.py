@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,9 +18,9 @@ from tracker.domain import (
     StatementEntry,
     StatementKind,
 )
+from tracker.errors import ForeignDatabaseError
 from tracker.store.codec import labels_of, statement_of
-from tracker.store.digest import row_digest
-from tracker.store.schema import FACTS, actual, statement, target
+from tracker.store.schema import actual, statement, target
 
 
 def keys(connection: Connection) -> tuple[str, ...]:
@@ -40,46 +40,31 @@ def ledgers(
         only: The keys wanted; None is all.
         known_at: Leaves out what was recorded after this moment, and the targets
             of which nothing was; None is up to now.
+
+    Raises:
+        ForeignDatabaseError: A row was changed into something unreadable.
     """
     query = select(target.c.id, target.c.key)
     if only is not None:
         query = query.where(target.c.key.in_(list(only)))
     wanted = connection.execute(query.order_by(target.c.position, target.c.id)).all()
     ids = [each.id for each in wanted] if only is not None else None
-    stated = _grouped(connection, statement, ids, known_at)
-    reported = _grouped(connection, actual, ids, known_at)
-    return tuple(
-        Ledger(
-            key,
-            tuple(_statement_entry(row) for row in stated[target_id]),
-            tuple(_actual(row) for row in reported[target_id]),
+    try:
+        stated = _grouped(connection, statement, ids, known_at)
+        reported = _grouped(connection, actual, ids, known_at)
+        return tuple(
+            Ledger(
+                key,
+                tuple(_statement_entry(row) for row in stated[target_id]),
+                tuple(_actual(row) for row in reported[target_id]),
+            )
+            for target_id, key in wanted
+            if target_id in stated
         )
-        for target_id, key in wanted
-        if target_id in stated
-    )
-
-
-def broken_digests(connection: Connection) -> list[str]:
-    """The first row of each ledger that no longer fits its digest, named in words."""
-    broken = []
-    names = connection.execute(select(target.c.id, target.c.key)).all()
-    for table in FACTS:
-        rows = _grouped(connection, table, None, None)
-        for target_id, key in names:
-            place = _first_break(table.name, key, rows.get(target_id, ()))
-            if place is not None:
-                broken.append(f"{table.name} {key}#{place} was changed or removed")
-    return broken
-
-
-def _first_break(fact: str, key: str, rows: Iterable[Row[Any]]) -> int | None:
-    previous = ""
-    for place, row in enumerate(rows, start=1):
-        content = dict(row._mapping)
-        if row.seq != place or row.digest != row_digest(fact, key, content, previous):
-            return place
-        previous = row.digest
-    return None
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ForeignDatabaseError(
+            "the database holds a row that cannot be read; `tracker db check` names it"
+        ) from error
 
 
 def _grouped(

@@ -33,6 +33,8 @@ REVISION = "0001"
 # "TRKR" in ASCII; SQLite keeps it in the file's header.
 APPLICATION_ID = 0x54524B52
 
+_REFUSED = ("update", "delete", "replace")
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -136,3 +138,11 @@ actual = Table(
 )
 
 FACTS = (statement, actual)
+
+# What SQLite is told to refuse; made by the first migration.
+TRIGGERS = (
+    *(f"{fact.name}_no_{verb}" for fact in FACTS for verb in _REFUSED),
+    "target_no_delete",
+    "target_no_rename",
+    "target_no_replace",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, insert, select, update
@@ -34,59 +34,49 @@ def add_target(
 
 
 def add_statement(
-    connection: Connection,
-    key: str,
-    new: Statement,
-    labels: Labels,
-    by: Signature,
+    connection: Connection, stated: Target, new: Statement, by: Signature
 ) -> None:
-    """One more statement of a target."""
-    rows = [_statement_row(new, labels)]
-    _append(connection, statement, (_id(connection, key), key), rows, by)
+    """One more statement of a target, with its labels."""
+    _append_statement(connection, stated.key, _statement_row(new, stated.labels), by)
 
 
 def add_erratum(
     connection: Connection,
-    key: str,
+    stated: Target,
     new: Statement,
-    labels: Labels,
     by: Signature,
     *,
     reason: str,
+    of: date,
 ) -> None:
-    """A statement in the place of the one of its day, which is kept."""
-    target_id = _id(connection, key)
+    """A statement in the place of the one of a day, which is kept."""
     replaced = connection.execute(
         select(func.max(statement.c.seq)).where(
-            statement.c.target_id == target_id,
-            statement.c.stated == new.stated,
+            statement.c.target_id == _id(connection, stated.key),
+            statement.c.stated == of,
             statement.c.kind != StatementKind.RELABELLED.value,
         )
     ).scalar()
-    row = _statement_row(new, labels)
+    row = _statement_row(new, stated.labels)
     row |= {"kind": StatementKind.ERRATUM.value, "replaces": replaced, "reason": reason}
-    _append(connection, statement, (target_id, key), [row], by)
+    _append_statement(connection, stated.key, row, by)
 
 
-def relabel(
-    connection: Connection,
-    key: str,
-    last: Statement,
-    labels: Labels,
-    by: Signature,
-) -> None:
+def relabel(connection: Connection, stated: Target, by: Signature) -> None:
     """New labels beside the last statement, which stays what it is."""
-    row = _statement_row(last, labels) | {"kind": StatementKind.RELABELLED.value}
-    _append(connection, statement, (_id(connection, key), key), [row], by)
+    row = _statement_row(stated.statements[-1], stated.labels)
+    row |= {"kind": StatementKind.RELABELLED.value}
+    _append_statement(connection, stated.key, row, by)
 
 
 def set_positions(connection: Connection, order: Sequence[str]) -> None:
     """Puts targets in the order of the file; those not named come after them."""
-    for position, key in enumerate(order):
-        change = update(target).where(target.c.key == key)
-        connection.execute(change.values(position=position))
-    rest = update(target).where(target.c.key.not_in(order))
-    connection.execute(rest.values(position=len(order)))
+    places = {key: position for position, key in enumerate(order)}
+    for row in connection.execute(select(target)).all():
+        position = places.get(row.key, len(order))
+        if row.position != position:
+            change = update(target).where(target.c.id == row.id)
+            connection.execute(change.values(position=position))
 
 
 def add_actuals(
@@ -121,6 +111,12 @@ def _statement_row(new: Statement, labels: Labels) -> dict[str, Any]:
         "replaces": None,
         "reason": None,
     }
+
+
+def _append_statement(
+    connection: Connection, key: str, row: dict[str, Any], by: Signature
+) -> None:
+    _append(connection, statement, (_id(connection, key), key), [row], by)
 
 
 def _id(connection: Connection, key: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -34,6 +35,12 @@ from tracker.reports.words import (
 COLUMNS = ("target", "title", "measure", "goal", "unit", "by", "stated", "statements")
 
 
+def stated_by(target: Target, as_of: date) -> Target:
+    """The target with the statements made by a day, or the first one."""
+    made = tuple(each for each in target.statements if each.stated <= as_of)
+    return replace(target, statements=made or target.statements[:1])
+
+
 def list_row(target: Target, lang: str) -> Row:
     """One target of the list: the goal of its latest statement."""
     last = target.statements[-1]
@@ -59,6 +66,47 @@ def _quota(statement: Statement, lang: str) -> str:
     return f"{text}, {ends}"
 
 
+STATEMENT_COLUMNS = (
+    *("target", "title", "measure", "unit", "kind", "stated", "baseline"),
+    *("baseline_on", "plan", "goal", "by", "source", "url", "reason", "note"),
+)
+
+
+def statement_rows(ledger: Ledger, as_of: date, lang: str) -> list[Row]:
+    """Every statement of a target for machines, mistyped ones included."""
+    title = title_of(ledger.key, ledger.target.labels, lang)
+    return [
+        {
+            "target": ledger.key,
+            "title": title,
+            "measure": each.statement.measure.value,
+            "unit": unit_name(each.statement.unit, lang) or None,
+            "kind": each.kind.value,
+            "stated": each.statement.stated.isoformat(),
+            **_figures(each.statement, lang),
+            "source": str(each.statement.source) or None,
+            "url": each.statement.source.url,
+            "reason": each.reason or each.statement.reason,
+            "note": each.statement.note,
+        }
+        for each in ledger.statements
+        if each.kind is not StatementKind.RELABELLED
+        and (each.statement.stated <= as_of or each.seq == 1)
+    ]
+
+
+def _figures(statement: Statement, lang: str) -> Row:
+    baseline, goal = statement.baseline, statement.goal
+    lines = (line.replace("  ", ", ", 1) for line in plan_lines(statement, lang))
+    return {
+        "baseline": machine(baseline.value) if baseline else None,
+        "baseline_on": baseline.on.isoformat() if baseline else None,
+        "plan": plain_spaces("; ".join(" ".join(line.split()) for line in lines)),
+        "goal": machine(goal.value),
+        "by": goal.by.isoformat() if goal.by else None,
+    }
+
+
 def list_heads(lang: str) -> tuple[str, ...]:
     """What people read above the columns of the list."""
     names = ("target-head", "title-head", "measure", "goal-short", "unit", "by-head")
@@ -75,9 +123,13 @@ def shown_row(target: Target, lang: str) -> Row:
     }
 
 
-def in_full(ledger: Ledger, lang: str) -> str:
-    """One target: what it is, and every statement with its plan, source and change."""
-    target = ledger.target
+def in_full(ledger: Ledger, as_of: date, lang: str) -> str:
+    """One target: what it is, and every statement with its plan, source and change.
+
+    Args:
+        as_of: Leaves out what was stated after this day, but for the first statement.
+    """
+    target = stated_by(ledger.target, as_of)
     labels = target.labels
     lines = [f"{target.key}: {title_of(target.key, labels, lang)}"]
     lines += [f"  {line}" for line in _about(target.statements[-1], labels, lang)]
@@ -85,6 +137,8 @@ def in_full(ledger: Ledger, lang: str) -> str:
         assert each is not None, "only the first of the pairs has nothing before"
         lines += ["", *_statement(before, each, lang)]
     for entry in ledger.statements:
+        if entry.statement.stated > as_of:
+            continue
         lines += _erratum(entry, ledger.statements, lang)
     return plain_spaces("\n".join(visible(line) for line in lines) + "\n")
 
@@ -190,8 +244,17 @@ def _erratum(
     return [
         "",
         f"{said[:1].upper()}{said[1:]}, {day}: {entry.reason}; {it_read}:",
+        *(f"  {line}" for line in _baseline_line(old.statement, entry.statement, lang)),
         *(f"  {line}" for line in plan_lines(old.statement, lang)),
     ]
+
+
+def _baseline_line(old: Statement, new: Statement, lang: str) -> list[str]:
+    """The baseline of a mistyped statement, where it was another one."""
+    if old.baseline is None or old.baseline == new.baseline:
+        return []
+    value, day = figure(old.baseline.value, lang), long_day(old.baseline.on, lang)
+    return [f"{word('baseline', lang)} {value}, {day}"]
 
 
 def _sum(value: float, added: float | None, lang: str) -> str:
