@@ -219,3 +219,40 @@ def test_settings_come_from_options_then_environment_then_the_nearest_file(
     assert homes("status").exit_code == 4
     url = f"sqlite:///{homes.folder}/tracker.db"
     assert homes("--database", url, "status").exit_code == 0
+
+
+def test_a_mistyped_day_is_put_right_as_an_erratum(homes):
+    (homes.folder / "targets.toml").write_text(PROMISE + REVISION)
+    homes("sync")
+    moved = REVISION.replace("2024-06-01", "2024-06-03")
+    (homes.folder / "targets.toml").write_text(PROMISE + moved)
+
+    result = homes("sync", "--erratum", "the day was mistyped")
+
+    assert "stated 2024-06-01 -> 2024-06-03" in result.stdout
+    assert homes("sync").stdout == "nothing new in targets.toml\n"
+    shown = homes("targets", "homes").stdout
+    assert shown.count("Restated") == 1
+
+
+def test_an_erratum_makes_no_other_target_of_one(homes):
+    other = PROMISE.replace("cumulative", "level")
+    (homes.folder / "targets.toml").write_text(other)
+
+    result = homes("sync", "--erratum", "x")
+
+    assert result.exit_code == 3
+    assert "the measure of a target never changes; state it under a new key" in (
+        result.stderr
+    )
+
+
+def test_an_erratum_that_what_was_recorded_contradicts_is_refused(homes):
+    homes("record", "homes", "10", "--on", "2024-02-01")
+    later = PROMISE.replace("on = 2024-01-01", "on = 2024-03-01")
+    (homes.folder / "targets.toml").write_text(later)
+
+    result = homes("sync", "--erratum", "x")
+
+    assert result.exit_code == 3
+    assert "homes#1 does not fit what the file says now" in result.stderr

@@ -132,3 +132,29 @@ def test_a_file_names_its_targets_in_full(tracker, example, rows, message):
 
     assert result.exit_code == 3
     assert message in result.stderr
+
+
+def test_the_same_figure_with_other_evidence_is_not_dropped(tracker, example):
+    rows = (
+        "camp-vouchers,2024-07-01,1400,claimed",
+        "camp-vouchers,2024-07-01,1400,verified",
+    )
+    tracker("import", written(example, rows[0], header="target,on,value,evidence"))
+
+    result = tracker(
+        "import", written(example, rows[1], header="target,on,value,evidence")
+    )
+
+    assert result.exit_code == 3
+    assert "camp-vouchers#3 gives the same figure with other evidence" in result.stderr
+
+
+def test_a_row_that_was_edited_after_its_export_is_refused(tracker, example):
+    tracker("export", "camp", "-o", "out.csv")
+    edited = (example / "out.csv").read_text().replace(",1200,", ",1300,")
+    (example / "out.csv").write_text(edited)
+
+    result = tracker("import", "out.csv")
+
+    assert result.exit_code == 3
+    assert "camp-vouchers#2 was changed in the file" in result.stderr
