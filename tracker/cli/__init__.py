@@ -79,8 +79,13 @@ class TrackerGroup(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            place = f" {error.filename}" if error.filename else ""
-            click.echo(f"Error: {error.strerror}{place}; check the path", err=True)
+            told = f"{error.strerror} {error.filename}; check the path"
+            if error.filename is None:
+                told = (
+                    f"the result cannot be printed ({error.strerror}); what was to be "
+                    "recorded is, see `tracker history`"
+                )
+            click.echo(f"Error: {told}", err=True)
             ctx.exit(4)
 
 

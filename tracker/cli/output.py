@@ -47,7 +47,8 @@ def deliver(app: App, text: str, file: Path | None) -> None:
 
 def is_terminal() -> bool:
     """Whether the result is read by a person on a terminal."""
-    return sys.stdout.isatty()
+    # A stream that the caller closed is None.
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def columns(otherwise: int) -> int:
