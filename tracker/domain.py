@@ -165,9 +165,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Labels:
-    """What a target is called and who answers for it; no figure depends on these
-    but the flag `stale` and the two thresholds on pace.
-    """
+    """Names, owner, and the house rules of staleness and pace; no promised figure."""
 
     title: Texts
     programme: Texts | None = None
@@ -229,6 +227,11 @@ class Actual:
     replaces: int | None = None
     reason: str | None = None
     digest: str = ""
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What makes another row the same report: figure, day, source and item."""
+        return (self.on, self.kind, self.value, self.source, self.item)
 
 
 def exact(value: float) -> Decimal:

@@ -27,6 +27,7 @@ from tracker.charts.style import (
 )
 from tracker.charts.words import put
 from tracker.progress.status import Status
+from tracker.reports.phrases import say
 from tracker.reports.words import short_day, word
 
 _LINE, _ROOM_ABOVE, _ROOM_BELOW = 9.0, 20.0, 22.0
@@ -114,7 +115,7 @@ def _due_labels(panel: Panel, status: Status, lang: str) -> Iterator[Label]:
         said, x = put("due", lang, day=short_day(now.due, lang)), panel.x(now.due)
         yield Label(texts_of(said), x, y, _SIZE, INK, bold=True, likes=below)
     else:
-        said, x = put("undated", lang), (panel.box.x0 + panel.box.x1) / 2
+        said, x = say("no-day", lang), (panel.box.x0 + panel.box.x1) / 2
         yield Label(texts_of(said), x, y, _SIZE, SOFT, bold=True, likes=below)
     if first and first.due and first.due != now.due:
         said, x = (

@@ -8,6 +8,7 @@ from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
 from tracker.progress.status import Status
 from tracker.reports.numbers import figure
+from tracker.reports.phrases import say
 from tracker.reports.words import counted, short_day
 
 
@@ -16,7 +17,7 @@ def goal_note(status: Status, lang: str) -> tuple[str, ...]:
     goal, unit, due = status.now.goal, status.now.statement.unit, status.now.due
     values = (counted(goal, unit, lang), figure(goal, lang))
     if due is None:
-        return tuple(put("goal-undated", lang, value=each) for each in values)
+        return tuple(say("goal-undated", lang, value=each) for each in values)
     day = short_day(due, lang)
     return tuple(put("goal", lang, value=each, day=day) for each in values)
 
@@ -72,4 +73,4 @@ def _change(earlier: Statement, later: Statement, lang: str) -> str:
 
 
 def _due(day: date | None, lang: str) -> str:
-    return short_day(day, lang) if day else put("undated", lang)
+    return short_day(day, lang) if day else say("no-day", lang)

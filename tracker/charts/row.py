@@ -93,7 +93,7 @@ def _milestone(status: Status, lang: str) -> str:
     if actual:
         phrase = "done" if actual.value else "not-done"
         return put(phrase, lang, day=short_day(actual.on, lang))
-    return put("due", lang, day=short_day(due, lang)) if due else put("undated", lang)
+    return put("due", lang, day=short_day(due, lang)) if due else say("no-day", lang)
 
 
 def _draw_bar(sheet: Sheet, box: Box, status: Status) -> None:

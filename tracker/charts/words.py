@@ -8,11 +8,6 @@ from tracker.domain import LANGUAGES
 PHRASES = {
     "as-of": ("as of {day}", "{day} күніне", "по состоянию на {day}"),
     "goal": ("goal {value}, {day}", "мақсат {value}, {day}", "цель {value}, {day}"),
-    "goal-undated": (
-        "goal {value}, no day stated",
-        "мақсат {value}, мерзімі көрсетілмеген",
-        "цель {value}, срок не указан",
-    ),
     "due": ("due {day}", "мерзімі {day}", "срок {day}"),
     "first-due": (
         "first stated: {day}",
@@ -21,7 +16,6 @@ PHRASES = {
     ),
     "done": ("done {day}", "орындалған: {day}", "сделано {day}"),
     "not-done": ("not done {day}", "орындалмаған: {day}", "не сделано {day}"),
-    "undated": ("no day stated", "мерзімі көрсетілмеген", "срок не указан"),
     "restated": ("restated", "қайта мәлімделді", "заявлено заново"),
     "said-goal": (
         "Goal ({day}): {source}",
@@ -50,7 +44,6 @@ PHRASES = {
         "от исходного значения к цели",
     ),
     "holds": ("meets the goal", "мақсатқа сай", "соответствует цели"),
-    "past": ("past periods", "өткен кезеңдер", "прошедшие периоды"),
     "last-of": (
         "the last {count} of {all} periods",
         "{all} кезеңнің соңғы {count}",

@@ -11,8 +11,7 @@ from tracker.cli.options import Given, author_option, entry_options, lang_option
 from tracker.cli.record import ValueCommand, as_reading
 from tracker.domain import Actual, Evidence, Kind, Ledger
 from tracker.errors import RefusedError
-
-_MILESTONE = (Kind.DONE, Kind.NOT_DONE)
+from tracker.progress.admission import MILESTONE_KINDS
 
 
 @click.command(cls=ValueCommand)
@@ -93,7 +92,8 @@ def _corrected(ledger: Ledger, wrong: Actual, typed: str, given: Given) -> Actua
     name = f"{ledger.key}#{wrong.seq}"
     kind, value = entry.value(typed)
     new = as_reading(ledger, replace(wrong, kind=kind, value=value))
-    if new.kind is not wrong.kind and not {new.kind, wrong.kind} <= set(_MILESTONE):
+    both = {new.kind, wrong.kind}
+    if len(both) > 1 and not both <= set(MILESTONE_KINDS):
         raise RefusedError(
             f"{name} is recorded as {wrong.kind}, {typed!r} is read as {kind}; write "
             f"it as {_example(wrong)}, or withdraw {name} and record the figure anew"
@@ -121,7 +121,7 @@ def _corrected(ledger: Ledger, wrong: Actual, typed: str, given: Given) -> Actua
 
 
 def _example(wrong: Actual) -> str:
-    if wrong.kind in _MILESTONE:
+    if wrong.kind in MILESTONE_KINDS:
         return "done or not-done"
     return "+12 or -12" if wrong.kind is Kind.INCREMENT else "98"
 

@@ -71,7 +71,7 @@ class _Merge:
         self._unclaimed: dict[object, list[int]] = defaultdict(list)
         for each in ledger.actuals:
             self._unclaimed[_content(each)].append(each.seq)
-        self._said = {_said(each): each for each in ledger.actuals}
+        self._said = {each.said: each for each in ledger.actuals}
         self._told = {_told(each) for each in ledger.actuals}
         self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
         self._by_digest = {each.digest: each for each in ledger.actuals if each.digest}
@@ -117,13 +117,13 @@ class _Merge:
             self._refuse(
                 row, f"replaces {row.replaces}, which is replaced already; remove one"
             )
-        elif not row.name and _said(actual) in self._said:
-            self._refuse_other_words(row, self._said[_said(actual)])
+        elif not row.name and actual.said in self._said:
+            self._refuse_other_words(row, self._said[actual.said])
         else:
             self._add(row, actual)
 
     def _add(self, row: Row, actual: Actual) -> None:
-        self._said.setdefault(_said(actual), replace(actual, seq=self._next))
+        self._said.setdefault(actual.said, replace(actual, seq=self._next))
         self._told.add(_told(actual))
         if actual.replaces:
             self._replaced.add(actual.replaces)
@@ -179,18 +179,13 @@ def _order(row: Row) -> tuple[object, ...]:
     return (1, actual.on, rank, actual.value or 0.0, *texts, row.line)
 
 
-def _said(actual: Actual) -> tuple[object, ...]:
-    """What makes a row of a file one that is there already."""
-    return (actual.on, actual.kind, actual.value, actual.source, actual.item)
-
-
 def _content(actual: Actual) -> tuple[object, ...]:
-    return (*_said(actual), actual.replaces)
+    return (*actual.said, actual.replaces)
 
 
 def _told(actual: Actual) -> tuple[object, ...]:
     """All that a row tells, whoever recorded it."""
-    return (*_said(actual), actual.evidence, actual.url, actual.note)
+    return (*actual.said, actual.evidence, actual.url, actual.note)
 
 
 def _texts(actual: Actual) -> tuple[str | None, ...]:

@@ -32,7 +32,7 @@ class Refusal(NamedTuple):
 def same_figure(ledger: Iterable[Actual], new: Actual) -> Actual | None:
     """The actual that already says the same: figure, day, source and item."""
     for each in ledger:
-        if _said(each) == _said(new):
+        if each.said == new.said:
             return each
     return None
 
@@ -72,10 +72,6 @@ def refusals(
             if seq not in forced
         }
     return tuple(Refusal(seq, found[seq]) for seq in sorted(found))
-
-
-def _said(actual: Actual) -> tuple[object, ...]:
-    return (actual.on, actual.kind, actual.value, actual.source, actual.item)
 
 
 def _own_problem(
