@@ -11,13 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 BASE = {"errors", "periods"}
-CORE = BASE | {"domain"}
+CORE = BASE | {"domain", "ledger"}
 MAY_IMPORT = {
     "__init__": set(),
     "__main__": {"cli"},
     "errors": set(),
     "periods": set(),
     "domain": {"periods"},
+    "ledger": {"domain"},
     "entry": CORE,
     "files": set(),
     "catalogue": CORE,
@@ -44,7 +45,7 @@ OWNERS = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "matplotlib": {"charts"},
-    "numpy": {"charts"},
+    "numpy": {"charts", "progress"},
     "PIL": {"charts"},
     "tomllib": {"catalogue"},
     "csv": {"exchange", "reports"},

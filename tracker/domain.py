@@ -165,12 +165,20 @@ class Statement:
 
 @dataclass(frozen=True)
 class Labels:
-    """Names, owner, and the house rules of staleness and pace; no promised figure."""
+    """Names, owner, place among others, house rules; no promised figure.
+
+    Attributes:
+        parent: The key of the target that this one is part of.
+        area: The part of the country that it is about, as a code of ISO 3166-2.
+        weight: What it counts for among the parts of its parent; None is 1.
+    """
 
     title: Texts
     programme: Texts | None = None
     owner: Texts | None = None
     parent: str | None = None
+    area: str | None = None
+    weight: float | None = None
     report_every: Period | None = None
     on_track: float = ON_TRACK_FROM
     at_risk: float = AT_RISK_FROM
@@ -246,55 +254,3 @@ def typed(value: float) -> str:
     """A figure in digits, without exponent or trailing noughts: 0.00001, 105."""
     text = format(Decimal(f"{value:.15g}"), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-class StatementKind(StrEnum):
-    """What one row of a target's ledger of statements says.
-
-    STATED is a statement as made; ERRATUM replaces one that was mistyped, and keeps
-    it; RELABELLED changes what the target is called, and nothing that was promised.
-    """
-
-    STATED = "stated"
-    ERRATUM = "erratum"
-    RELABELLED = "relabelled"
-
-
-@dataclass(frozen=True)
-class StatementEntry:
-    """One row of a target's ledger of statements: what was recorded, by whom, when."""
-
-    seq: int
-    kind: StatementKind
-    statement: Statement
-    labels: Labels
-    author: str
-    recorded_at: datetime
-    replaces: int | None
-    reason: str | None
-    digest: str
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """All that is recorded of one target, oldest first.
-
-    Attributes:
-        statements: At least one.
-    """
-
-    key: str
-    statements: tuple[StatementEntry, ...]
-    actuals: tuple[Actual, ...]
-
-    @property
-    def target(self) -> Target:
-        """The target as it reads now: errata applied, with its latest labels."""
-        replaced = {each.replaces for each in self.statements}
-        stated = (
-            each.statement
-            for each in self.statements
-            if each.kind is not StatementKind.RELABELLED and each.seq not in replaced
-        )
-        in_order = tuple(sorted(stated, key=lambda each: each.stated))
-        return Target(self.key, self.statements[-1].labels, in_order)

@@ -10,9 +10,10 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from tests.builders import a_ledger, a_statement, an_actual, day
-from tracker.domain import Evidence, Labels, Ledger, StatementEntry, StatementKind
+from tracker.domain import Evidence, Labels
 from tracker.exchange.actuals_csv import Row, read, write
 from tracker.exchange.merge import merged
+from tracker.ledger import Ledger, StatementEntry, StatementKind
 
 STATED = StatementEntry(
     seq=1,

@@ -20,7 +20,8 @@ from tests.builders import (
     done,
     not_done,
 )
-from tracker.domain import Labels, Ledger, StatementEntry, StatementKind
+from tracker.domain import Labels
+from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.progress.admission import refusals, same_figure
 
 MARCH, APRIL, MAY = "2024-03-01", "2024-04-01", "2024-05-01"

@@ -9,15 +9,8 @@ from pathlib import Path
 
 from tests.builders import a_baseline, a_goal, a_statement, an_actual, day
 from tracker.catalogue.read import load
-from tracker.domain import (
-    Evidence,
-    Labels,
-    Ledger,
-    Source,
-    StatementEntry,
-    StatementKind,
-    Target,
-)
+from tracker.domain import Evidence, Labels, Source, Target
+from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.periods import Period
 from tracker.progress.status import status
 from tracker.reports.report import Report

@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import a_withdrawal, an_actual, day, done, not_done
 from tests.reports.cases import AT, KAZINFORM, a_milestone, ledger_of, stated, titled
-from tracker.domain import StatementKind
+from tracker.ledger import StatementKind
 from tracker.reports.events import COLUMNS, TEXT_COLUMNS, event_rows
 
 LATER = day("2025-12-31")

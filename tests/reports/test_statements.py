@@ -19,7 +19,8 @@ from tests.reports.cases import (
     stated,
     titled,
 )
-from tracker.domain import Checkpoint, Source, StatementKind
+from tracker.domain import Checkpoint, Source
+from tracker.ledger import StatementKind
 from tracker.periods import Period
 from tracker.reports.statements import COLUMNS, changes, in_full, list_row, plan_lines
 

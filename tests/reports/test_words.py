@@ -8,7 +8,8 @@ import pytest
 
 from tests.builders import day
 from tests.reports.cases import LANGUAGES, SCHOOLS, titled
-from tracker.domain import Kind, Measure, StatementKind, Target
+from tracker.domain import Kind, Measure, Target
+from tracker.ledger import StatementKind
 from tracker.periods import Period, span_holding
 from tracker.progress.rating import Rating
 from tracker.reports.phrases import PHRASES, say

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.builders import a_baseline, a_goal, a_statement, a_target, an_actual, day
 from tests.progress.strategies import targets
-from tracker.domain import Kind, Labels, StatementKind
+from tracker.domain import Kind, Labels
+from tracker.ledger import StatementKind
 from tracker.store import migrate, read, write
 from tracker.store.codec import labels_of, labels_text, statement_of, terms_text
 from tracker.store.engine import reading, writing

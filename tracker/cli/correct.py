@@ -9,8 +9,9 @@ import click
 from tracker.cli.app import App, login_name, pass_app
 from tracker.cli.options import Given, author_option, entry_options, lang_option
 from tracker.cli.record import ValueCommand, as_reading
-from tracker.domain import Actual, Evidence, Kind, Ledger
+from tracker.domain import Actual, Evidence, Kind
 from tracker.errors import RefusedError
+from tracker.ledger import Ledger
 from tracker.progress.admission import MILESTONE_KINDS
 
 

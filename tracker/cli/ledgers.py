@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tracker.cli.app import App
-from tracker.domain import Actual, Kind, Ledger
+from tracker.domain import Actual, Kind
 from tracker.errors import (
     RefusedError,
     UnknownEntryError,
     UnknownTargetError,
 )
+from tracker.ledger import Ledger
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,6 +56,25 @@ def ledgers_known(
     """
     with app.reading() as connection:
         return ledgers_named(connection, names, known_at)
+
+
+def with_parts(
+    app: App, names: Sequence[str], known_at: datetime | None
+) -> tuple[tuple[str, ...], tuple[Ledger, ...]]:
+    """The keys of the targets named, and their ledgers with those of all their parts.
+
+    A target of which nothing had been recorded by then is left out.
+    """
+    from tracker.store import read
+
+    with app.reading() as connection:
+        if not names:
+            ledgers = read.ledgers(connection, None, known_at)
+            return tuple(each.key for each in ledgers), ledgers
+        keys = keys_named(names, read.keys(connection))
+        needed = _and_parts(keys, read.parents(connection))
+        ledgers = read.ledgers(connection, needed, known_at)
+    return tuple(each.key for each in ledgers if each.key in keys), ledgers
 
 
 def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
@@ -113,6 +133,15 @@ def append(
         raise RefusedError(f"{ledger.key}: {refusal.message}")
     stored = write.add_actuals(connection, ledger.key, [drafted], app.now)
     return replace(ledger, actuals=(*ledger.actuals, *stored))
+
+
+def _and_parts(keys: Sequence[str], parents: Mapping[str, str]) -> set[str]:
+    """Some keys, those of their parts, of the parts of these, and so on."""
+    needed, wanted = set(keys), set(keys)
+    while wanted:
+        wanted = {key for key, parent in parents.items() if parent in wanted} - needed
+        needed |= wanted
+    return needed
 
 
 def _key_named(name: str, known: Sequence[str]) -> str:

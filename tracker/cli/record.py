@@ -9,7 +9,8 @@ import click
 
 from tracker.cli.app import App, login_name, pass_app
 from tracker.cli.options import Given, entry_options
-from tracker.domain import Actual, Evidence, Kind, Ledger, Measure
+from tracker.domain import Actual, Evidence, Kind, Measure
+from tracker.ledger import Ledger
 
 _NEGATIVE = re.compile(r"-[0-9.,][0-9 .,\u00a0]*")
 

@@ -70,13 +70,12 @@ def statuses_of(
     app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
 ) -> tuple[Status, ...]:
     """The statuses of the targets named, or of all, in the order of the file."""
-    from tracker.cli.ledgers import ledgers_known
-    from tracker.progress.status import status as status_of
+    from tracker.cli.ledgers import with_parts
+    from tracker.progress.statuses import statuses
 
-    return tuple(
-        status_of(each.target, each.actuals, as_of)
-        for each in ledgers_known(app, names, known_at)
-    )
+    keys, ledgers = with_parts(app, names, known_at)
+    found = statuses(ledgers, as_of)
+    return tuple(found[key] for key in keys)
 
 
 def _rendered(report: Report, form: str, *, plain: bool) -> str:

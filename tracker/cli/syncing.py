@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.catalogue.compare import Changes, compare, differences
-from tracker.domain import Ledger, Statement, Target
+from tracker.domain import Statement, Target
 from tracker.errors import StatementConflictError
+from tracker.ledger import Ledger
 from tracker.progress.admission import refusals
 from tracker.progress.totals import in_force
 from tracker.reports.events import label_changes

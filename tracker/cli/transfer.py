@@ -14,9 +14,9 @@ from tracker.cli.app import App, login_name, pass_app
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 
 if TYPE_CHECKING:
-    from tracker.domain import Ledger
     from tracker.exchange.actuals_csv import Row
     from tracker.exchange.merge import Merged
+    from tracker.ledger import Ledger
     from tracker.store.engine import Connection
 
 # From so many rows on an import shows how far it is.

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from tracker import entry
-from tracker.domain import Actual, Evidence, Kind, Ledger, typed
+from tracker.domain import Actual, Evidence, Kind, typed
 from tracker.errors import ActualsFileError, EntryError, Problem
+from tracker.ledger import Ledger
 
 REQUIRED = ("target", "on", "value")
 COLUMNS = (

@@ -7,15 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from tracker.domain import (
-    Actual,
-    Direction,
-    Kind,
-    Ledger,
-    Measure,
-    Statement,
-    typed,
-)
+from tracker.domain import Actual, Direction, Kind, Measure, Statement, typed
+from tracker.ledger import Ledger
 from tracker.periods import Period, span_holding
 from tracker.progress.totals import Point, in_force, points
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from tracker.domain import Actual, Evidence, Measure, Statement, Target
 from tracker.periods import MONTH_DAYS, Span, lapse_days
@@ -13,6 +14,9 @@ from tracker.progress.plan import plan_of
 from tracker.progress.rating import Rating
 from tracker.progress.standing import Line, Standing, standing
 from tracker.progress.totals import Point, in_force, points
+
+if TYPE_CHECKING:
+    from tracker.progress.forecasts import Forecast
 
 # The recent rate is read over the last half-year. Source: house rule, README.
 RECENT = timedelta(days=182)
@@ -61,6 +65,8 @@ class Status:
             before it.
         statements: Those made on or before the day, or the first.
         counting: Every actual in force on or before the day.
+        parts: The statuses of the targets that this one is the parent of.
+        forecast: None where it was not asked for.
     """
 
     target: Target
@@ -75,18 +81,26 @@ class Status:
     periods: tuple[PeriodStanding, ...]
     statements: tuple[Statement, ...]
     counting: tuple[Actual, ...]
+    parts: tuple[Status, ...] = ()
+    forecast: Forecast | None = None
 
     @property
     def rating(self) -> Rating:
         return self.now.rating
 
 
-def status(target: Target, actuals: Sequence[Actual], as_of: date) -> Status:
+def status(
+    target: Target,
+    actuals: Sequence[Actual],
+    as_of: date,
+    parts: tuple[Status, ...] = (),
+) -> Status:
     """Where a target stands on a day.
 
     Args:
         actuals: The target's whole ledger in the order of `seq`, as far as it was
             known; what happened after `as_of` does not count.
+        parts: The statuses of its parts on that day.
     """
     counting = tuple(each for each in in_force(actuals) if each.on <= as_of)
     made = tuple(each for each in target.statements if each.stated <= as_of)
@@ -115,6 +129,7 @@ def status(target: Target, actuals: Sequence[Actual], as_of: date) -> Status:
         periods=ended,
         statements=statements,
         counting=counting,
+        parts=parts,
     )
 
 

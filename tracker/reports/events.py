@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tracker.domain import (
-    Actual,
-    Kind,
-    Labels,
-    Ledger,
-    StatementEntry,
-    StatementKind,
-)
+from tracker.domain import Actual, Kind, Labels
+from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.report import moment
 from tracker.reports.statements import plan_lines

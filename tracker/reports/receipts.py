@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.domain import Actual, Checkpoint, Kind, Ledger, Measure, Statement
+from tracker.domain import Actual, Checkpoint, Kind, Measure, Statement
+from tracker.ledger import Ledger
 from tracker.progress.status import Status, status
 from tracker.reports.findings import counts_down, first_finding, present_finding
 from tracker.reports.numbers import percent, plain_spaces, rounded

@@ -7,16 +7,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from tracker.domain import (
-    Labels,
-    Ledger,
-    Measure,
-    Statement,
-    StatementEntry,
-    StatementKind,
-    Target,
-    exact,
-)
+from tracker.domain import Labels, Measure, Statement, Target, exact
+from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.reports.numbers import figure, machine, plain_spaces
 from tracker.reports.phrases import say
 from tracker.reports.tables import Row

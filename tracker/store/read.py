@@ -7,18 +7,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, and_, func, select
 
-from tracker.domain import (
-    Actual,
-    Evidence,
-    Kind,
-    Ledger,
-    Statement,
-    StatementEntry,
-    StatementKind,
-)
+from tracker.domain import Actual, Evidence, Kind, Statement
 from tracker.errors import ForeignDatabaseError
+from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.store.codec import labels_of, statement_of
 from tracker.store.schema import actual, statement, target
 
@@ -27,6 +20,30 @@ def keys(connection: Connection) -> tuple[str, ...]:
     """The keys of all targets, in the order of the file."""
     query = select(target.c.key).order_by(target.c.position, target.c.id)
     return tuple(connection.execute(query).scalars())
+
+
+def parents(connection: Connection) -> dict[str, str]:
+    """The key of each target that is part of another, with that one's key."""
+    latest = (
+        select(statement.c.target_id, func.max(statement.c.seq).label("seq"))
+        .group_by(statement.c.target_id)
+        .subquery()
+    )
+    # Only those that name a parent at all are taken apart.
+    query = (
+        select(target.c.key, statement.c.labels)
+        .join(statement, statement.c.target_id == target.c.id)
+        .join(
+            latest,
+            and_(
+                latest.c.target_id == statement.c.target_id,
+                latest.c.seq == statement.c.seq,
+            ),
+        )
+        .where(statement.c.labels.contains('"parent":', autoescape=True))
+    )
+    named = ((key, labels_of(text).parent) for key, text in connection.execute(query))
+    return {key: parent for key, parent in named if parent is not None}
 
 
 def ledgers(

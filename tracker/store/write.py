@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
-from tracker.domain import Actual, Labels, Statement, StatementKind, Target
+from tracker.domain import Actual, Labels, Statement, Target
+from tracker.ledger import StatementKind
 from tracker.store.codec import labels_text, terms_text
 from tracker.store.digest import row_digest
 from tracker.store.schema import actual, statement, target

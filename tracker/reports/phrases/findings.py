@@ -1,11 +1,8 @@
-"""The sentences of the reports in English, Kazakh and Russian, with their blanks."""
+"""What a status says of a target, and why its rating is what it is."""
 
 from __future__ import annotations
 
-from tracker.domain import LANGUAGES
-
-# Each phrase in the order of LANGUAGES: English, Kazakh, Russian.
-PHRASES = {
+FINDINGS = {
     # What was reported, and of how much.
     "of-goal": (
         "{value} of {goal} {on}",
@@ -205,8 +202,3 @@ PHRASES = {
         "последнее значение не соответствует границе {goal}",
     ),
 }
-
-
-def say(phrase: str, lang: str, **blanks: str) -> str:
-    """One phrase in a language, its blanks filled."""
-    return PHRASES[phrase][LANGUAGES.index(lang)].format(**blanks)

@@ -1,0 +1,61 @@
+"""All that is recorded of a target, row by row, oldest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tracker.domain import Actual, Labels, Statement, Target
+
+
+class StatementKind(StrEnum):
+    """What one row of a target's ledger of statements says.
+
+    STATED is a statement as made; ERRATUM replaces one that was mistyped, and keeps
+    it; RELABELLED changes what the target is called, and nothing that was promised.
+    """
+
+    STATED = "stated"
+    ERRATUM = "erratum"
+    RELABELLED = "relabelled"
+
+
+@dataclass(frozen=True)
+class StatementEntry:
+    """One row of a target's ledger of statements: what was recorded, by whom, when."""
+
+    seq: int
+    kind: StatementKind
+    statement: Statement
+    labels: Labels
+    author: str
+    recorded_at: datetime
+    replaces: int | None
+    reason: str | None
+    digest: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All that is recorded of one target, oldest first.
+
+    Attributes:
+        statements: At least one.
+    """
+
+    key: str
+    statements: tuple[StatementEntry, ...]
+    actuals: tuple[Actual, ...]
+
+    @property
+    def target(self) -> Target:
+        """The target as it reads now: errata applied, with its latest labels."""
+        replaced = {each.replaces for each in self.statements}
+        stated = (
+            each.statement
+            for each in self.statements
+            if each.kind is not StatementKind.RELABELLED and each.seq not in replaced
+        )
+        in_order = tuple(sorted(stated, key=lambda each: each.stated))
+        return Target(self.key, self.statements[-1].labels, in_order)
