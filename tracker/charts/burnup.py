@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tracker.charts.beside import draw_labels
-from tracker.charts.geometry import Box, Panel, Place, steps
+from tracker.charts.fan import draw_fan, draw_median_day, fan_key
+from tracker.charts.geometry import Box, Panel, Place, columns, steps
 from tracker.charts.lines import Lines
 from tracker.charts.plot import (
     KeyEntry,
@@ -16,7 +17,7 @@ from tracker.charts.plot import (
     draw_values,
     panel_in,
 )
-from tracker.charts.sheet import Pen, Points, Sheet
+from tracker.charts.sheet import Pen, Sheet
 from tracker.charts.style import (
     BAND,
     CHECKPOINT_MARK,
@@ -51,11 +52,13 @@ def draw_burn_up(
     low, high = lines.range(status)
     panel = panel_in(sheet, room, lines.days, low, high, lang)
     _draw_band(sheet, panel, status, lines)
+    draw_fan(sheet, panel, lines.fan)
     draw_values(sheet, panel, lang)
     draw_days(sheet, panel, lang)
     _draw_lines(sheet, panel, status, lines)
     _draw_due(sheet, panel, status, lines)
     draw_evidence(sheet, panel, status)
+    draw_median_day(sheet, panel, status)
     draw_as_of(sheet, panel, status.as_of, lines.days.beyond, lang)
     return draw_labels(sheet, panel, status, lines, lang)
 
@@ -75,6 +78,7 @@ def key_of(status: Status, lines: Lines, lang: str) -> Iterator[KeyEntry]:
     if lines.first:
         yield KeyEntry(put("first-plan", lang), FIRST)
     yield KeyEntry(word("goal", lang), SCOPE)
+    yield from fan_key(lines.fan, lang)
     if status.now.statement.measure is Measure.LEVEL:
         held = status.now.statement.held
         yield KeyEntry(put("holds" if held else "corridor", lang), band=BAND)
@@ -111,12 +115,6 @@ def draw_evidence(sheet: Sheet, panel: Panel, status: Status) -> None:
             pen = Pen(colours.edge, width, over=7, fill=colours.fill)
             at = columns(places[evidence])
             sheet.marks(f"actuals-{evidence}", at, small, pen, panel)
-
-
-def columns(line: Iterable[Place]) -> Points:
-    """Days as ordinals, and values, as matplotlib takes them."""
-    places = list(line)
-    return [each.on.toordinal() for each in places], [each.value for each in places]
 
 
 def _crowding(status: Status) -> float:

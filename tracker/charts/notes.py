@@ -6,20 +6,26 @@ from datetime import date
 
 from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
+from tracker.progress.forecasts import Forecast
 from tracker.progress.status import Status
-from tracker.reports.numbers import figure
+from tracker.reports.numbers import figure, percent
 from tracker.reports.phrases import say
 from tracker.reports.words import counted, short_day
 
 
 def goal_note(status: Status, lang: str) -> tuple[str, ...]:
-    """The goal and its day, then without its unit."""
+    """The goal, its day and the chance of meeting it by then, then without its unit."""
     goal, unit, due = status.now.goal, status.now.statement.unit, status.now.due
     values = (counted(goal, unit, lang), figure(goal, lang))
     if due is None:
         return tuple(say("goal-undated", lang, value=each) for each in values)
     day = short_day(due, lang)
-    return tuple(put("goal", lang, value=each, day=day) for each in values)
+    chance = status.forecast.chance if status.forecast else None
+    texts = [put("goal", lang, value=each, day=day) for each in values]
+    if chance is None:
+        return tuple(texts)
+    share = put("chance", lang, share=percent(chance, lang))
+    return tuple(f"{each}: {share}" for each in texts)
 
 
 def place_note(value: float, on: date, lang: str) -> tuple[str, ...]:
@@ -38,6 +44,23 @@ def restated_note(earlier: Statement, later: Statement, lang: str) -> tuple[str,
     said = f"{_change(earlier, later, lang)}, {short_day(later.stated, lang)}"
     by = later.source.publisher or later.source.title
     return (f"{said}, {by}", said) if by else (said,)
+
+
+def median_note(forecast: Forecast, last: date, lang: str) -> tuple[str, ...]:
+    """The day on which the median reaches the goal, and that it lies off the picture.
+
+    Args:
+        last: The last day shown.
+    """
+    assert forecast.goal_day is not None, "a fan has its days"
+    day = forecast.goal_day.p50
+    if day is None:
+        assert forecast.horizon is not None, "days are looked for up to a horizon"
+        said = put("median-beyond", lang, day=short_day(forecast.horizon, lang))
+        return (f"{said} →", said)
+    shown = short_day(day, lang)
+    said = put("median-day", lang, day=shown)
+    return (f"{said} →", said) if day > last else (said, shown)
 
 
 def sources(status: Status, lang: str) -> list[str]:

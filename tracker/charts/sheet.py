@@ -7,7 +7,6 @@ No axes and no ticks of matplotlib's: they cost half of a drawing. Lines lie in 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +21,7 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, Transform, TransformedBbox
 
-from tracker.charts.geometry import Box, Panel
+from tracker.charts.geometry import Box, Panel, Points
 from tracker.charts.pool import Pool
 from tracker.charts.style import INK, PAPER, Mark
 
@@ -34,10 +33,6 @@ UNKNOWN_LETTER = "\ufffd"
 # A small picture keeps its letters readable rather than its proportions.
 LEAST_SCALE = 0.84
 UNITS_WIDE, UNITS_HIGH = 1000, 600
-
-
-# The one coordinates of some points, then the others.
-Points = tuple[Sequence[float], Sequence[float]]
 
 
 @dataclass(frozen=True)

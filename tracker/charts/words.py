@@ -54,6 +54,18 @@ PHRASES = {
         "жазусыз белгілер: {count}",
         "отметки без подписи: {count}",
     ),
+    "fan": (
+        "forecast: median, {inner} and {outer} range",
+        "болжам: медиана, {inner} және {outer} аралық",
+        "прогноз: медиана, интервалы {inner} и {outer}",
+    ),
+    "chance": ("chance {share}", "ықтималдығы {share}", "вероятность {share}"),
+    "median-day": ("forecast: {day}", "болжам: {day}", "прогноз: {day}"),
+    "median-beyond": (
+        "forecast: not before {day}",
+        "болжам: ең ерте {day}",
+        "прогноз: не ранее {day}",
+    ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
         "bar: actual as a share of the goal; upright tick: plan on the data day; "
