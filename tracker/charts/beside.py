@@ -17,7 +17,6 @@ from tracker.charts.notes import (
     place_note,
     restated_note,
 )
-from tracker.charts.series import median_day
 from tracker.charts.sheet import Pen, Sheet, clean
 from tracker.charts.style import FORECAST, INK, LABEL, PALE, PAPER, QUIET, SOFT, accent
 from tracker.progress.status import Status
@@ -108,17 +107,11 @@ def _forecast_labels(
     panel: Panel, status: Status, lines: Lines, lang: str
 ) -> Iterator[Label]:
     """The day on which the median reaches the goal, where it does or where it ends."""
-    forecast = status.forecast
-    if forecast is None or not lines.fan:
-        return
-    last = median(lines.fan)[-1]
-    texts = texts_of(*median_note(forecast, panel.last, lang))
-    day = median_day(status)
-    shown = day is not None and day <= panel.last
-    place = Place(day, status.now.goal) if day and shown else last
-    x = panel.x(place.on)
-    y = min(max(panel.y(place.value), panel.box.y0), panel.box.y1)
-    yield Label(texts, x, y, LABEL, FORECAST, likes=_MEDIAN)
+    texts = texts_of(*median_note(status, lines.days.last, lang))
+    if texts and lines.fan:
+        place = lines.met or median(lines.fan)[-1]
+        x, y = panel.box.nearest(panel.x(place.on), panel.y(place.value))
+        yield Label(texts, x, y, LABEL, FORECAST, likes=_MEDIAN)
 
 
 def _restated_labels(

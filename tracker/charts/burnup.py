@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tracker.charts.beside import draw_labels
-from tracker.charts.fan import draw_fan, draw_median_day, fan_key
+from tracker.charts.fan import draw_fan, draw_met, fan_key
 from tracker.charts.geometry import Box, Panel, Place, columns, steps
 from tracker.charts.lines import Lines
 from tracker.charts.plot import (
@@ -58,7 +58,7 @@ def draw_burn_up(
     _draw_lines(sheet, panel, status, lines)
     _draw_due(sheet, panel, status, lines)
     draw_evidence(sheet, panel, status)
-    draw_median_day(sheet, panel, status)
+    draw_met(sheet, panel, lines.met)
     draw_as_of(sheet, panel, status.as_of, lines.days.beyond, lang)
     return draw_labels(sheet, panel, status, lines, lang)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tracker.charts.geometry import Panel, Place, columns
 from tracker.charts.plot import KeyEntry
-from tracker.charts.series import Reach, median_day
+from tracker.charts.series import Reach, is_foretold, median_day
 from tracker.charts.sheet import Pen, Sheet
 from tracker.charts.style import FAN_50, FAN_80, FORECAST, MEDIAN_MARK
 from tracker.charts.words import put
@@ -26,16 +26,21 @@ _BANDS: tuple[tuple[str, str, Quantile, Quantile], ...] = (
 def fan_of(status: Status, days: Reach) -> tuple[FanDay, ...]:
     """The fan from the data day to the goal day, or to the median day if that is later.
 
-    To the edge of the picture where the goal has no day and the median day lies
-    beyond. Empty where nothing is forecast.
+    To its horizon or the edge of the picture where the goal has no day and the median
+    day lies beyond. Empty where nothing is forecast.
     """
     forecast = status.forecast
-    if forecast is None or forecast.goal_day is None:
+    if forecast is None or not is_foretold(status):
         return ()
-    due, met = status.now.due, forecast.goal_day.p50
-    shown = met if met and met <= days.last else None
-    ends = [each for each in (due, shown) if each]
-    return fan(status, until=max(ends) if ends else days.last)
+    end = min(status.now.due or forecast.horizon or days.last, days.last)
+    met = met_place(status, days)
+    return fan(status, until=max(end, met.on) if met else end)
+
+
+def met_place(status: Status, days: Reach) -> Place | None:
+    """Where the median reaches the goal; None where the picture does not show it."""
+    day = median_day(status)
+    return Place(day, status.now.goal) if day and day <= days.last else None
 
 
 def draw_fan(sheet: Sheet, panel: Panel, points: Sequence[FanDay]) -> None:
@@ -49,13 +54,11 @@ def draw_fan(sheet: Sheet, panel: Panel, points: Sequence[FanDay]) -> None:
     sheet.cut(line, panel)
 
 
-def draw_median_day(sheet: Sheet, panel: Panel, status: Status) -> None:
-    """A mark where the median reaches the goal, if the picture shows that day."""
-    day = median_day(status)
-    if day and day <= panel.last:
-        at = columns([Place(day, status.now.goal)])
+def draw_met(sheet: Sheet, panel: Panel, met: Place | None) -> None:
+    """A mark where the median reaches the goal."""
+    if met:
         pen = Pen(FORECAST, 1.2, over=6, fill=FORECAST)
-        sheet.marks("median-day", at, MEDIAN_MARK, pen, panel)
+        sheet.marks("median-day", columns([met]), MEDIAN_MARK, pen, panel)
 
 
 def median(points: Sequence[FanDay]) -> list[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.charts.fan import fan_of
+from tracker.charts.fan import fan_of, met_place
 from tracker.charts.geometry import Place
 from tracker.charts.series import (
     Reach,
@@ -37,6 +37,7 @@ class Lines:
         first_due: Those of the first plan that are not among them.
         first_goal: The goal first stated, where it had another day or value.
         fan: The forecast, day by day.
+        met: Where its median reaches the goal, if that day is shown.
     """
 
     days: Reach
@@ -52,6 +53,7 @@ class Lines:
     first_due: list[Checkpoint]
     first_goal: Place | None
     fan: tuple[FanDay, ...]
+    met: Place | None
 
     def range(self, status: Status) -> tuple[float, float]:
         """The lowest and the highest value a panel of these lines shows."""
@@ -85,6 +87,7 @@ def lines_of(status: Status) -> Lines:
         first_due=first_due,
         first_goal=_first_goal(now, first),
         fan=fan_of(status, days),
+        met=met_place(status, days),
     )
 
 

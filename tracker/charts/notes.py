@@ -6,7 +6,6 @@ from datetime import date
 
 from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
-from tracker.progress.forecasts import Forecast
 from tracker.progress.status import Status
 from tracker.reports.numbers import figure, percent
 from tracker.reports.phrases import say
@@ -46,18 +45,22 @@ def restated_note(earlier: Statement, later: Statement, lang: str) -> tuple[str,
     return (f"{said}, {by}", said) if by else (said,)
 
 
-def median_note(forecast: Forecast, last: date, lang: str) -> tuple[str, ...]:
+def median_note(status: Status, last: date, lang: str) -> tuple[str, ...]:
     """The day on which the median reaches the goal, and that it lies off the picture.
+
+    Empty without a forecast of days, and for a quota that is not reached: it starts
+    again after its period.
 
     Args:
         last: The last day shown.
     """
-    assert forecast.goal_day is not None, "a fan has its days"
+    forecast = status.forecast
+    if forecast is None or forecast.goal_day is None or forecast.horizon is None:
+        return ()
     day = forecast.goal_day.p50
     if day is None:
-        assert forecast.horizon is not None, "days are looked for up to a horizon"
         said = put("median-beyond", lang, day=short_day(forecast.horizon, lang))
-        return (f"{said} →", said)
+        return () if status.period else (f"{said} →", said)
     shown = short_day(day, lang)
     said = put("median-day", lang, day=shown)
     return (f"{said} →", said) if day > last else (said, shown)

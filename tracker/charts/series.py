@@ -40,7 +40,7 @@ def reach(status: Status) -> Reach:
     first, last = min(days), max(days)
     dated = status.now.due is not None
     room = timedelta(days=max((last - first).days, _LEAST_DAYS) * _FARTHEST)
-    if status.forecast and status.forecast.goal_day:
+    if is_foretold(status):
         last = _median_shown(status, last, room)
     beyond = 0
     if status.as_of > last:
@@ -157,6 +157,12 @@ def value_range(
     return low - below, high + 0.09 * room
 
 
+def is_foretold(status: Status) -> bool:
+    """Whether there is a forecast of values or of days, and not a reason for none."""
+    found = status.forecast
+    return found is not None and bool(found.on_goal_day or found.goal_day)
+
+
 def median_day(status: Status) -> date | None:
     """The day on which the median reaches the goal; None: not within the horizon."""
     days = status.forecast.goal_day if status.forecast else None
@@ -168,8 +174,11 @@ def _median_shown(status: Status, last: date, room: timedelta) -> date:
     median = median_day(status)
     if median and median <= last + room:
         return max(last, median)
-    # Without a goal day the fan has no other end.
-    return last if status.now.due else last + room
+    horizon = status.forecast.horizon if status.forecast else None
+    if status.now.due or horizon is None:
+        return last
+    # Without a goal day the fan has no other end, and beyond its horizon no days.
+    return max(last, min(last + room, horizon))
 
 
 def _days_shown(status: Status) -> list[date]:

@@ -29,6 +29,13 @@ from tracker.cli.options import as_of_option, known_at_option, lang_option
 @as_of_option
 @known_at_option
 @lang_option
+@click.option(
+    "--no-forecast",
+    "forecast",
+    flag_value=False,
+    default=True,
+    help="Draw what is known only.",
+)
 @click.option("--width", type=int, default=1000, help="In pixels [1000].")
 @click.option("--height", type=int, default=600, help="In pixels [600].")
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
@@ -46,9 +53,12 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     from tracker.charts.draw import draw
     from tracker.charts.options import ChartOptions
     from tracker.cli.status import statuses_of
+    from tracker.progress.forecasts import with_forecasts
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
     statuses = statuses_of(app, targets, day, known_at)
+    if given.pop("forecast"):
+        statuses = with_forecasts(statuses)
     options = ChartOptions(**given, overview=not targets)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
