@@ -6,6 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from matplotlib.lines import Line2D
+
 from tracker.charts.beside import draw_labels
 from tracker.charts.fan import draw_fan, draw_met, fan_key
 from tracker.charts.geometry import Box, Panel, Place, columns, steps
@@ -55,7 +57,7 @@ def draw_burn_up(
     draw_fan(sheet, panel, lines.fan)
     draw_values(sheet, panel, lang)
     draw_days(sheet, panel, lang)
-    _draw_lines(sheet, panel, status, lines)
+    draw_lines(sheet, panel, status, lines)
     _draw_due(sheet, panel, status, lines)
     draw_evidence(sheet, panel, status)
     draw_met(sheet, panel, lines.met)
@@ -136,26 +138,40 @@ def _draw_band(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None
     sheet.rectangle(Box(left, y0, right, y1), BAND, over=-1)
 
 
-def _draw_lines(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:
+def draw_lines(
+    sheet: Sheet, panel: Panel, status: Status, lines: Lines, *, cut: bool = False
+) -> None:
+    """Plans, scope and running total; what lies beyond the panel may be cut off."""
+    drawn = list(_drawn_lines(sheet, panel, status, lines))
+    for each in drawn if cut else ():
+        sheet.cut(each, panel)
+
+
+def _drawn_lines(
+    sheet: Sheet, panel: Panel, status: Status, lines: Lines
+) -> Iterator[Line2D]:
     for name, line, pen in (
         ("first-plan", lines.first, FIRST),
         ("scope", lines.scope, SCOPE),
         ("plan", lines.plan, PLAN),
     ):
         if line:
-            sheet.line(name, columns(line), pen, panel)
+            yield sheet.line(name, columns(line), pen, panel)
     pen, outline = running_pens(status)
     if lines.lead:
         thin = Pen(outline.colour if outline.width else pen.colour, 1.0, over=pen.over)
         lead = sheet.line("lead-in", columns(lines.lead), thin, panel)
         lead.set_drawstyle("steps-post")
+        yield lead
     if not lines.running:
         return
     if outline.width:
         under = sheet.line("", columns(steps(lines.running)), outline, panel)
         under.set_solid_capstyle("butt")
+        yield under
     running = sheet.line("running-total", columns(lines.running), pen, panel)
     running.set_drawstyle("steps-post")
+    yield running
 
 
 def _draw_due(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.charts.files import make_folder, replace_file
 from tracker.charts.names import OVERVIEW, safe_name
-from tracker.charts.options import ChartOptions, check_size
+from tracker.charts.options import ChartOptions, NothingToGroupError, check_size
 from tracker.progress.status import Status
+from tracker.reports.league import By
+
+if TYPE_CHECKING:
+    from tracker.charts.sheet import Sheet
 
 
 def chart_path(key: str, out: Path, options: ChartOptions) -> Path:
@@ -32,6 +37,13 @@ def draw(
         ChartFileError: A file cannot be written; those before it are.
     """
     check_size(options.width, options.height, options.dpi)
+    if options.by and statuses:
+        content = small_multiples(statuses, options.by, options)
+        make_folder(out)
+        path = out / f"by-{options.by}.{options.format}"
+        replace_file(path, content)
+        yield path
+        return
     make_folder(out)
     for key, content in pictures(statuses, options):
         path = out / f"{OVERVIEW}.{options.format}"
@@ -39,6 +51,29 @@ def draw(
             path = chart_path(key, out, options)
         replace_file(path, content)
         yield path
+
+
+def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -> bytes:
+    """The file of one page with a small burn-up for each target that has a group.
+
+    Raises:
+        NothingToGroupError: None has.
+    """
+    from tracker.charts.multiples import (
+        draw_multiples,
+        multiples_text,
+        multiples_title,
+        page_of,
+    )
+    from tracker.charts.render import rendered
+
+    lang = options.lang
+    page = page_of(statuses, by, lang)
+    if page is None:
+        raise NothingToGroupError(by)
+    sheet = _page(options, 0, lambda sheet: draw_multiples(sheet, page, lang))
+    said = multiples_title(page, lang), multiples_text(page, lang)
+    return rendered(sheet, options.format, *said)
 
 
 def pictures(
@@ -63,13 +98,29 @@ def pictures(
         said = title_and_finding(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:
-        scale = scale_for(width)
-        height = max(height, round(overview_height(len(statuses)) * scale))
-        sheet = Sheet(width, height, options.dpi, scale)
-        if lacking := draw_overview(sheet, statuses, lang):
-            height += math.ceil(lacking * scale)
-            sheet = Sheet(width, height, options.dpi, scale)
-            draw_overview(sheet, statuses, lang)
+        needs = overview_height(len(statuses))
+        sheet = _page(options, needs, lambda page: draw_overview(page, statuses, lang))
         title = overview_title(statuses, lang)[0]
         text = overview_text(statuses, lang)
         yield None, rendered(sheet, options.format, title, text)
+
+
+def _page(
+    options: ChartOptions, needs: float, draw_on: Callable[[Sheet], float]
+) -> Sheet:
+    """A page that is drawn, made higher where it was too low.
+
+    Args:
+        needs: A first guess of its height, in units.
+        draw_on: Gives by how much a sheet is too low, 0 if it is not.
+    """
+    from tracker.charts.sheet import Sheet, scale_for
+
+    scale = scale_for(options.width)
+    height = max(options.height, round(needs * scale))
+    sheet = Sheet(options.width, height, options.dpi, scale)
+    if lacking := draw_on(sheet):
+        height += math.ceil(lacking * scale)
+        sheet = Sheet(options.width, height, options.dpi, scale)
+        draw_on(sheet)
+    return sheet

@@ -66,6 +66,40 @@ PHRASES = {
         "болжам: ең ерте {day}",
         "прогноз: не ранее {day}",
     ),
+    "by-area": (
+        "by area, the worst first",
+        "аумақтар бойынша, ең нашарынан бастап",
+        "по регионам, начиная с худших",
+    ),
+    "by-programme": (
+        "by programme, the worst first",
+        "бағдарламалар бойынша, ең нашарынан бастап",
+        "по программам, начиная с худших",
+    ),
+    "by-owner": (
+        "by owner, the worst first",
+        "жауаптылар бойынша, ең нашарынан бастап",
+        "по ответственным, начиная с худших",
+    ),
+    "by-parent": (
+        "parts of other targets, the worst first",
+        "басқа көрсеткіштердің бөліктері, ең нашарынан бастап",
+        "части других показателей, начиная с худших",
+    ),
+    "share-of-goal": ("share of the goal", "мақсаттың үлесі", "доля цели"),
+    "scale": (
+        "The same days and the same scale in every panel: {none} is the baseline, "
+        "{all} the goal in force",
+        "Барлық суретте күндер мен шкала бірдей: {none} – бастапқы мән, "
+        "{all} – қолданыстағы мақсат",
+        "Дни и шкала везде одни и те же: {none} – исходное значение, "
+        "{all} – действующая цель",
+    ),
+    "more": (
+        "{count} more, further down the list, not shown",
+        "тізімнің төменгі жағындағы тағы {count} көрсетілмеген",
+        "ещё {count} в конце списка не показано",
+    ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
         "bar: actual as a share of the goal; upright tick: plan on the data day; "

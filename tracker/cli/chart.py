@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.cli.options import as_of_option, known_at_option, lang_option
+from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_option
 
 
 @click.command()
@@ -30,6 +30,12 @@ from tracker.cli.options import as_of_option, known_at_option, lang_option
 @known_at_option
 @lang_option
 @click.option(
+    "--by",
+    type=click.Choice(GROUPINGS),
+    help="One page instead: a small burn-up for each target, group by group, the "
+    "worst first, all on one scale.",
+)
+@click.option(
     "--no-forecast",
     "forecast",
     flag_value=False,
@@ -41,7 +47,7 @@ from tracker.cli.options import as_of_option, known_at_option, lang_option
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
 @pass_app
 def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
-    """Draw burn-up charts and an overview.
+    """Draw burn-up charts with their forecast, and an overview.
 
     One picture a target; targets that are named are drawn without the overview.
 
@@ -49,18 +55,21 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     Example:
       tracker chart
       tracker chart comfortable-schools --as-of 2024-12-31 --format svg --out pictures
+      tracker chart --by area
     """
     from tracker.charts.draw import draw
     from tracker.charts.options import ChartOptions
     from tracker.cli.status import statuses_of
     from tracker.progress.forecasts import with_forecasts
+    from tracker.reports.league import By
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
     statuses = statuses_of(app, targets, day, known_at)
     if given.pop("forecast"):
         statuses = with_forecasts(statuses)
-    options = ChartOptions(**given, overview=not targets)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
+    by = given.pop("by")
+    options = ChartOptions(**given, overview=not targets, by=by and By(by))
     for path in draw(statuses, out, options):
         click.echo(path)

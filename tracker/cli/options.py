@@ -21,6 +21,8 @@ RATINGS = (
     *("not-due", "undated", "no-data", "unreported"),
 )
 
+GROUPINGS = ("area", "programme", "owner", "parent")
+
 
 class Day(click.ParamType[date]):
     """A day, as `tracker.entry.day` reads it."""
