@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from tracker.charts.files import make_folder, replace_file
 from tracker.charts.names import OVERVIEW, safe_name
-from tracker.charts.options import ChartOptions, NothingToGroupError, check_size
+from tracker.charts.options import (
+    SMALLEST,
+    ChartOptions,
+    NothingToGroupError,
+    check_size,
+)
 from tracker.progress.status import Status
 from tracker.reports.league import By
 
@@ -27,6 +32,8 @@ def draw(
 ) -> Iterator[Path]:
     """Write a chart for each target, then the overview; gives each path once written.
 
+    Or one page of small multiples, where the options ask for it.
+
     Each file takes the place of the one before it in one step, or not at all.
 
     Args:
@@ -35,6 +42,7 @@ def draw(
     Raises:
         ChartSizeError: Nothing can be read or drawn in the size asked for.
         ChartFileError: A file cannot be written; those before it are.
+        NothingToGroupError: No target has a group of the kind asked for.
     """
     check_size(options.width, options.height, options.dpi)
     if options.by and statuses:
@@ -71,7 +79,7 @@ def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -
     page = page_of(statuses, by, lang)
     if page is None:
         raise NothingToGroupError(by)
-    sheet = _page(options, 0, lambda sheet: draw_multiples(sheet, page, lang))
+    sheet = _page(options, SMALLEST[1], lambda sheet: draw_multiples(sheet, page, lang))
     said = multiples_title(page, lang), multiples_text(page, lang)
     return rendered(sheet, options.format, *said)
 
@@ -86,7 +94,7 @@ def pictures(
         overview_text,
         overview_title,
     )
-    from tracker.charts.picture import draw_target, title_and_finding
+    from tracker.charts.picture import alternative_text, draw_target
     from tracker.charts.render import rendered
     from tracker.charts.sheet import Sheet, scale_for
 
@@ -95,10 +103,11 @@ def pictures(
         sheet = Sheet(width, height, options.dpi, scale_for(width, height))
     for each in statuses:
         draw_target(sheet, each, lang)
-        said = title_and_finding(each, lang)
+        said = alternative_text(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:
-        needs = overview_height(len(statuses))
+        scale = scale_for(width)
+        needs = max(overview_height(len(statuses)), height / scale)
         sheet = _page(options, needs, lambda page: draw_overview(page, statuses, lang))
         title = overview_title(statuses, lang)[0]
         text = overview_text(statuses, lang)
@@ -117,7 +126,7 @@ def _page(
     from tracker.charts.sheet import Sheet, scale_for
 
     scale = scale_for(options.width)
-    height = max(options.height, round(needs * scale))
+    height = round(needs * scale)
     sheet = Sheet(options.width, height, options.dpi, scale)
     if lacking := draw_on(sheet):
         height += math.ceil(lacking * scale)

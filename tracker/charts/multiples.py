@@ -44,8 +44,8 @@ from tracker.reports.words import title_of, word
 
 # A page of more panels is no longer read.
 MOST_TILES = 60
-# No panel is narrower; between two panels; for the shares at the left of a row.
-_NARROWEST, _BETWEEN, _GUTTER = 200.0, 20.0, 40.0
+# No panel is narrower, none wider; between two panels; left of a row for its shares.
+_NARROWEST, _WIDEST, _BETWEEN, _GUTTER = 200.0, 440.0, 20.0, 40.0
 _BELOW = 16.0
 
 
@@ -78,7 +78,9 @@ def page_of(statuses: Sequence[Status], by: By, lang: str) -> Page | None:
 def multiples_title(page: Page, lang: str) -> str:
     """What the page is about; with the title that all its targets share."""
     title = put(f"by-{page.by}", lang)
-    return title if page.titled else f"{_title(page.tiles[0], lang)}: {title}"
+    if page.titled:
+        return title[:1].upper() + title[1:]
+    return f"{_title(page.tiles[0], lang)}: {title}"
 
 
 def multiples_text(page: Page, lang: str) -> str:
@@ -117,8 +119,9 @@ def _draw_tiles(
 ) -> float:
     """Draw the panels row by row, each as high as its words need; gives the bottom."""
     inner = room._replace(x0=room.x0 + _GUTTER)
-    count = max(int((inner.width + _BETWEEN) / (_NARROWEST + _BETWEEN)), 1)
-    wide = (inner.width - _BETWEEN * (count - 1)) / count
+    most = max(int((inner.width + _BETWEEN) / (_NARROWEST + _BETWEEN)), 1)
+    count = min(most, len(page.tiles))
+    wide = min((inner.width - _BETWEEN * (count - 1)) / count, _WIDEST)
     frame = _Frame(
         first=min(each.days.first for each in every),
         last=max(each.days.last for each in every),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.charts.words import put
+from tracker.charts.words import PHRASES, put
 from tracker.domain import Checkpoint, Measure, Statement
 from tracker.progress.status import Status
-from tracker.reports.numbers import figure, percent
+from tracker.reports.numbers import figure, percent, rounded
 from tracker.reports.phrases import say
 from tracker.reports.words import counted, short_day
 
@@ -64,6 +64,34 @@ def median_note(status: Status, last: date, lang: str) -> tuple[str, ...]:
     shown = short_day(day, lang)
     said = put("median-day", lang, day=shown)
     return (f"{said} →", said) if day > last else (said, shown)
+
+
+def forecast_note(status: Status, lang: str) -> str:
+    """The forecast in one sentence; empty without one."""
+    forecast = status.forecast
+    if forecast is None:
+        return ""
+    parts = [text.rstrip(" →") for text in median_note(status, status.as_of, lang)[:1]]
+    if forecast.chance is not None:
+        share = percent(forecast.chance, lang)
+        parts.append(put("chance-in-full", lang, share=share))
+    if forecast.on_goal_day:
+        spread = forecast.on_goal_day
+        low, middle, high = (
+            rounded(each, lang) for each in (spread.p10, spread.p50, spread.p90)
+        )
+        share = percent(0.8, lang)
+        blanks = {"middle": middle, "low": low, "high": high, "share": share}
+        parts.append(put("then", lang, **blanks))
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def why_no_forecast(status: Status, lang: str) -> list[str]:
+    """Why nothing is forecast, where that is not plain to see."""
+    why = status.forecast.why if status.forecast else None
+    phrase = f"why-{why}"
+    return [put(phrase, lang)] if phrase in PHRASES else []
 
 
 def sources(status: Status, lang: str) -> list[str]:
