@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tracker.domain import Labels
 from tracker.progress.rating import JUDGED, Rating
 from tracker.progress.status import Status
+from tracker.reports.areas import area_name
 from tracker.reports.phrases import say
 from tracker.reports.words import text_in, title_of
 
@@ -135,6 +136,8 @@ def _key(labels: Labels, by: By, lang: str) -> str | None:
 def _name(key: str | None, by: By, labels_of: Mapping[str, Labels], lang: str) -> str:
     if key is None:
         return say(f"no-{by}", lang)
+    if by is By.AREA:
+        return area_name(key, lang)
     if by is By.PARENT and key in labels_of:
         return title_of(key, labels_of[key], lang)
     return key

@@ -9,7 +9,7 @@ from tracker.domain import exact
 
 def fraction(value: float) -> Fraction:
     """A typed figure without the noise of binary digits: 0.1 is a tenth."""
-    return Fraction(exact(value))
+    return Fraction(exact(float(value)))
 
 
 def half_up(value: Fraction, places: int = 0) -> float:

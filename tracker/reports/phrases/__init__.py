@@ -8,8 +8,9 @@ from __future__ import annotations
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.findings import FINDINGS
 from tracker.reports.phrases.league import LEAGUE
+from tracker.reports.phrases.methods import METHODS
 
-PHRASES = {**FINDINGS, **LEAGUE}
+PHRASES = {**FINDINGS, **LEAGUE, **METHODS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
