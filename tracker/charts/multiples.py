@@ -39,6 +39,7 @@ from tracker.progress.status import Status
 from tracker.reports.findings import finding
 from tracker.reports.league import By, groups
 from tracker.reports.numbers import percent
+from tracker.reports.phrases import say
 from tracker.reports.report import summary
 from tracker.reports.words import title_of, word
 
@@ -67,27 +68,33 @@ class Page(NamedTuple):
 def page_of(statuses: Sequence[Status], by: By, lang: str) -> Page | None:
     """The page of the targets that belong to a group; None where there is none."""
     named = [each for each in groups(statuses, by, lang) if each.key is not None]
-    tiles = [Tile(g.name, one) for g in named for one in ranked(g.statuses)]
+    tiles = [_tile(g.name, one, lang) for g in named for one in ranked(g.statuses)]
     if not tiles:
         return None
     shown = tuple(tiles[:MOST_TILES])
-    titles = {_title(each, lang) for each in shown}
+    titles = {each.title for each in shown}
     return Page(by, shown, len(tiles) - len(shown), titled=len(titles) > 1)
+
+
+def _tile(name: str, status: Status, lang: str) -> Tile:
+    """A target whose title need not repeat the name that stands above it."""
+    title = title_of(status.target.key, status.target.labels, lang)
+    return Tile(name, title.removesuffix(f", {name}"), status)
 
 
 def multiples_title(page: Page, lang: str) -> str:
     """What the page is about; with the title that all its targets share."""
-    title = put(f"by-{page.by}", lang)
+    title = f"{put(f'by-{page.by}', lang)}, {say('worst-first', lang)}"
     if page.titled:
         return title[:1].upper() + title[1:]
-    return f"{_title(page.tiles[0], lang)}: {title}"
+    return f"{page.tiles[0].title}: {title}"
 
 
 def multiples_text(page: Page, lang: str) -> str:
     """What the page says, a line for each panel: its alternative text."""
     lines = [summary([each.status for each in page.tiles], lang)]
     for each in page.tiles:
-        title = f", {_title(each, lang)}" if page.titled else ""
+        title = f", {each.title}" if page.titled else ""
         lines.append(f"{each.name}{title}: {finding(each.status, lang)}")
     return "\n".join(lines)
 
@@ -177,8 +184,3 @@ def _key(every: Sequence[Lines], lang: str) -> Iterator[KeyEntry]:
 def _by_key(statuses: Sequence[Status]) -> list[Status]:
     """In an order that no language changes."""
     return sorted(statuses, key=lambda each: each.target.key)
-
-
-def _title(tile: Tile, lang: str) -> str:
-    target = tile.status.target
-    return title_of(target.key, target.labels, lang)

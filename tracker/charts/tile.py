@@ -30,7 +30,7 @@ from tracker.charts.words import put
 from tracker.progress.status import Status
 from tracker.reports.findings import days_phrase
 from tracker.reports.numbers import percent
-from tracker.reports.words import tiny_day, title_of, word
+from tracker.reports.words import tiny_day, word
 
 PANEL, AXIS = 96.0, 18.0
 SMALL = 10.5
@@ -44,6 +44,7 @@ class Tile(NamedTuple):
     """One target under the name of its group."""
 
     name: str
+    title: str
     status: Status
 
 
@@ -65,9 +66,8 @@ def words_of(
     Args:
         titled: Whether the target's own title is among them.
     """
-    status = tile.status
-    target, colours = status.target, accent(status.rating)
-    title = title_of(target.key, target.labels, lang) if titled else ""
+    status, colours = tile.status, accent(tile.status.rating)
+    title = tile.title if titled else ""
     paragraphs = (
         (tile.name, _NAME_SIZES, INK, True),
         (title, (11.5, SMALL), SOFT, False),

@@ -22,8 +22,6 @@ RATINGS = (
 )
 GROUPINGS = ("area", "programme", "owner", "parent")
 
-GROUPINGS = ("area", "programme", "owner", "parent")
-
 
 class Day(click.ParamType[date]):
     """A day, as `tracker.entry.day` reads it."""
