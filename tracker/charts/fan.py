@@ -26,8 +26,8 @@ _BANDS: tuple[tuple[str, str, Quantile, Quantile], ...] = (
 def fan_of(status: Status, days: Reach) -> tuple[FanDay, ...]:
     """The fan from the data day to the goal day, or to the median day if that is later.
 
-    To its horizon or the edge of the picture where the goal has no day and the median
-    day lies beyond. Empty where nothing is forecast.
+    Without a goal day to the edge of the picture, but not beyond its horizon. Empty
+    where nothing is forecast.
     """
     forecast = status.forecast
     if forecast is None or not is_foretold(status):
