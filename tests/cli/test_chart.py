@@ -54,7 +54,7 @@ def test_small_multiples_are_one_page_of_the_areas_of_the_whole(tracker, example
     assert result.stdout == "charts/by-area.svg\n"
     said = described(example / "charts" / "by-area.svg").splitlines()
     assert [each.split(":")[0] for each in said] == [
-        "2 targets",
+        "By area, the worst groups first; 2 targets",
         "Turkistan Region",
         "Astana (city)",
     ]

@@ -80,8 +80,8 @@ def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -
     if page is None:
         raise NothingToGroupError(by)
     sheet = _page(options, SMALLEST[1], lambda sheet: draw_multiples(sheet, page, lang))
-    said = multiples_title(page, lang), multiples_text(page, lang)
-    return rendered(sheet, options.format, *said)
+    title = multiples_title(page, lang)[0]
+    return rendered(sheet, options.format, title, multiples_text(page, lang))
 
 
 def pictures(

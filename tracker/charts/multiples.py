@@ -82,17 +82,22 @@ def _tile(name: str, status: Status, lang: str) -> Tile:
     return Tile(name, title.removesuffix(f", {name}"), status)
 
 
-def multiples_title(page: Page, lang: str) -> str:
-    """What the page is about; with the title that all its targets share."""
-    title = f"{put(f'by-{page.by}', lang)}, {say('worst-first', lang)}"
+def multiples_title(page: Page, lang: str) -> tuple[str, str]:
+    """What the page is about, and how many of its targets have each rating.
+
+    Where all share a title that comes first, and how they are grouped after it.
+    """
+    grouped = f"{put(f'by-{page.by}', lang)}, {say('worst-first', lang)}"
+    grouped = grouped[:1].upper() + grouped[1:]
+    counts = summary([each.status for each in page.tiles], lang)
     if page.titled:
-        return title[:1].upper() + title[1:]
-    return f"{page.tiles[0].title}: {title}"
+        return grouped, counts
+    return page.tiles[0].title, f"{grouped}; {counts}"
 
 
 def multiples_text(page: Page, lang: str) -> str:
     """What the page says, a line for each panel: its alternative text."""
-    lines = [summary([each.status for each in page.tiles], lang)]
+    lines = [multiples_title(page, lang)[1]]
     for each in page.tiles:
         title = f", {each.title}" if page.titled else ""
         lines.append(f"{each.name}{title}: {finding(each.status, lang)}")
@@ -106,9 +111,10 @@ def draw_multiples(sheet: Sheet, page: Page, lang: str) -> float:
     notes = [put("scale", lang, none=percent(0, lang), all=percent(1, lang))]
     if page.left_out:
         notes.append(put("more", lang, count=str(page.left_out)))
+    title, sentence = multiples_title(page, lang)
     heading = Heading(
-        title=multiples_title(page, lang),
-        finding=summary(statuses, lang),
+        title=title,
+        finding=sentence,
         rating=None,
         sources=notes,
         stamp=stamp(statuses[0].as_of, data_digest(_by_key(statuses)), lang),

@@ -47,9 +47,10 @@ from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_o
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
 @pass_app
 def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
-    """Draw burn-up charts with their forecast, and an overview.
+    """Draw burn-up charts and an overview.
 
-    One picture a target; targets that are named are drawn without the overview.
+    One picture a target, with its forecast; targets that are named are drawn without
+    the overview.
 
     \b
     Example:
