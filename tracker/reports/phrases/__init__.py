@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.findings import FINDINGS
+from tracker.reports.phrases.parts import PARTS
 
-PHRASES = {**FINDINGS}
+PHRASES = {**FINDINGS, **PARTS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
