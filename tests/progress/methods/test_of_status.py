@@ -237,24 +237,44 @@ def a_part(key, value, weight=None):
 
 
 def test_completion_of_a_parent_is_that_of_its_parts_by_weight():
-    # 20 once and 80 three times, whatever the parent reports itself.
+    # 20 once and 80 three times; the parts add up to 100 of the 400 due.
     parts = (a_part("a", 20), a_part("b", 80, weight=3))
 
-    found = said(a_statement(), ("2024-12-31", 99), parts=parts)
+    found = said(a_statement(goal=a_goal(400)), parts=parts)
 
     assert found.completion.percent == 65
+    assert found.plan_fact.percent == 25
 
 
 def test_a_part_that_is_silent_leaves_its_parent_without_completion():
     parts = (a_part("a", 20), a_part("b", None))
 
-    found = said(a_statement(), ("2024-12-31", 99), parts=parts)
+    found = said(a_statement(), parts=parts)
 
     assert (found.completion.percent, found.completion.reason) == (
         None,
         Why.PART_WITHOUT,
     )
-    assert found.plan_fact.percent == 99
+    assert found.plan_fact.percent == 20
+
+
+def test_a_parent_that_reports_itself_is_measured_by_what_it_reports():
+    parts = (a_part("a", 20), a_part("b", None))
+
+    found = said(a_statement(), ("2024-12-31", 99), parts=parts)
+
+    assert found.completion.percent == 99
+
+
+def test_a_milestone_is_as_complete_as_its_parts_until_it_is_done():
+    target = a_target(a_statement(measure="milestone"))
+    parts = (a_part("a", 20), a_part("b", 80))
+
+    waiting = methods_of(status(target, [], day("2024-12-31"), parts))
+    over = methods_of(status(target, [done("2024-06-30")], day("2024-12-31"), parts))
+
+    assert waiting.completion.percent == 50
+    assert over.completion.reason is Why.MILESTONE
 
 
 @settings(max_examples=60)
