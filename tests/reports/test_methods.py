@@ -148,6 +148,13 @@ def test_reasons_are_told_once_for_all_targets_and_methods():
     assert "– growth, completion, extrapolation, plan-fact (2 targets): " in text
 
 
+def test_what_is_achieved_shows_no_dash_and_needs_no_reason():
+    text = render_text(report(on(DAY, titled(), an_actual(DAY, 100))), 140)
+
+    assert "achieved" in text
+    assert "the baseline is 0" not in text
+
+
 def test_targets_that_lack_other_methods_for_one_reason_are_told_apart():
     text = render_text(several(), 140)
 

@@ -108,7 +108,7 @@ def _percent(value: float | None, lang: str) -> str:
 
 
 def _notes(found: list[Beside], lang: str) -> list[str]:
-    """A sentence for each disagreement, then one for each reason of a silence."""
+    """A sentence for each disagreement, then one for each reason of a dash."""
     if not found:
         return [say("nothing-known", lang)]
     notes = [note for each in found for note in _disagreements(each, lang)]
@@ -121,9 +121,10 @@ def _notes(found: list[Beside], lang: str) -> list[str]:
 
 
 def _silences(methods: Methods) -> list[tuple[Why, tuple[str, ...]]]:
-    """Each reason of a silence with the methods that are silent for it."""
+    """Each reason of a dash with the methods that show one for it."""
+    achieved = methods.growth.status is GrowthStatus.TARGET_ACHIEVED
     whys = {
-        "growth": methods.growth.reason,
+        "growth": None if achieved else methods.growth.reason,
         "completion": methods.completion.reason,
         "extrapolation": methods.extrapolation.reason,
         "plan-fact": methods.plan_fact.reason,
