@@ -130,6 +130,18 @@ def test_the_evidence_of_a_sum_is_the_weakest_that_counts_on_the_day():
     assert found.actual.evidence is Evidence.DOCUMENTED
 
 
+@pytest.mark.parametrize(
+    ("other", "source"), [("Ministry", "Ministry"), ("Akim", None), (None, None)]
+)
+def test_a_sum_has_the_source_that_all_its_parts_name(other, source):
+    found = whole(
+        a_part("a", an_actual(MARCH, 1, source="Ministry")),
+        a_part("b", an_actual(MAY, 2, source=other)),
+    )
+
+    assert [each.source for each in found.counting] == ["Ministry", source]
+
+
 def test_the_actuals_of_all_parts_count_towards_a_sum():
     found = whole(
         a_part("a", an_actual(MARCH, 1), an_actual(MAY, 3)),

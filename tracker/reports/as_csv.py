@@ -51,6 +51,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "plan_fact_percent": ("methods", "plan_fact", "percent"),
     "period_start": ("period", "start"),
     "period_end": ("period", "end"),
+    "area": ("area",),
+    "parts": ("parts", "count"),
+    "parts_reported": ("parts", "reported"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tracker.progress.methods.extrapolation import Extrapolation, Symbol
@@ -26,10 +27,6 @@ MARK = " *"
 SMALL = 0.1
 
 
-# Names of methods that have no figure for one reason.
-Silence = tuple[str, ...]
-
-
 @dataclass(frozen=True)
 class Beside:
     """One target and what each method says of it."""
@@ -40,22 +37,24 @@ class Beside:
 
 def render_text(report: Report, columns: int) -> str:
     """The table for a terminal of so many columns, with its notes below."""
-    found = _beside(report)
+    found, lang = _beside(report), report.lang
     lines = [*wrapped(heading(report), columns, ""), ""]
-    table = in_columns(_rows(found, report.lang), columns, right={3, 5})
-    lines += [*table, ""] if found else []
-    for note in _notes(found, report.lang):
+    if found:
+        lines += [*in_columns(_rows(found, lang), columns, right={3, 5}), ""]
+    for note in _notes(found, lang):
         lines += wrapped(visible(note), columns, "")
-    return plain_spaces("\n".join(line.rstrip() for line in lines) + "\n")
+    return plain_spaces("\n".join(lines) + "\n")
 
 
 def render_markdown(report: Report) -> str:
     """The same as Markdown."""
-    found = _beside(report)
-    head, *rows = _rows(found, report.lang)
-    lines = [f"# {heading(report)}", "", _line(head), _line(["---"] * len(head))]
-    lines += [_line([escaped(cell) for cell in row]) for row in rows]
-    lines += ["", *(f"- {escaped(note)}" for note in _notes(found, report.lang))]
+    found, lang = _beside(report), report.lang
+    lines = [f"# {heading(report)}", ""]
+    if found:
+        head, *rows = _rows(found, lang)
+        lines += [_line(head), _line(["---"] * len(head))]
+        lines += [*(_line([escaped(cell) for cell in row]) for row in rows), ""]
+    lines += [f"- {escaped(note)}" for note in _notes(found, lang)]
     return plain_spaces("\n".join(lines) + "\n")
 
 
@@ -68,8 +67,8 @@ def _beside(report: Report) -> list[Beside]:
     return [Beside(each, methods_of(each)) for each in report.statuses]
 
 
-def _line(cells_: list[str]) -> str:
-    return f"| {' | '.join(cells_)} |"
+def _line(row: list[str]) -> str:
+    return f"| {' | '.join(row)} |"
 
 
 def _rows(found: list[Beside], lang: str) -> list[list[str]]:
@@ -109,36 +108,32 @@ def _percent(value: float | None, lang: str) -> str:
 
 
 def _notes(found: list[Beside], lang: str) -> list[str]:
-    """A sentence for each disagreement, then one for each reason of a silence."""
+    """A sentence for each disagreement, then one for each reason of a dash."""
+    if not found:
+        return [say("nothing-known", lang)]
     notes = [note for each in found for note in _disagreements(each, lang)]
-    silent: dict[Why, list[Silence]] = {}
-    for each in found:
-        for why, methods in _silences(each.methods).items():
-            silent.setdefault(why, []).append(methods)
-    return notes + [_silence_note(why, each, lang) for why, each in silent.items()]
+    silent = Counter(silence for each in found for silence in _silences(each.methods))
+    for (why, methods), count in silent.items():
+        names = ", ".join(say(name, lang) for name in methods)
+        targets = counted(count, TARGETS, lang)
+        notes.append(f"{UNKNOWN}{NBSP}{names} ({targets}): {reason(why, lang)}")
+    return notes
 
 
-def _silences(methods: Methods) -> dict[Why, Silence]:
-    """The methods that have no figure, by the reason."""
+def _silences(methods: Methods) -> list[tuple[Why, tuple[str, ...]]]:
+    """Each reason of a dash with the methods that show one for it."""
+    achieved = methods.growth.status is GrowthStatus.TARGET_ACHIEVED
     whys = {
-        "growth": methods.growth.reason,
+        "growth": None if achieved else methods.growth.reason,
         "completion": methods.completion.reason,
         "extrapolation": methods.extrapolation.reason,
         "plan-fact": methods.plan_fact.reason,
     }
-    found: dict[Why, Silence] = {}
-    for method, why in whys.items():
-        if why:
-            found[why] = (*found.get(why, ()), method)
-    return found
-
-
-def _silence_note(why: Why, silences: list[Silence], lang: str) -> str:
-    """Which methods are silent, of how many targets, and why."""
-    silent = {method for each in silences for method in each}
-    methods = ", ".join(say(name, lang) for name in COLUMNS if name in silent)
-    targets = counted(len(silences), TARGETS, lang)
-    return f"{UNKNOWN}{NBSP}{methods} ({targets}): {reason(why, lang)}"
+    return [
+        (why, tuple(name for name, its in whys.items() if its is why))
+        for why in dict.fromkeys(whys.values())
+        if why
+    ]
 
 
 def _disagreements(beside: Beside, lang: str) -> list[str]:

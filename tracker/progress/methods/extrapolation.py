@@ -64,8 +64,9 @@ def extrapolation(
     """
     if len(series) < LEAST_POINTS:
         return Extrapolation(None, reason=Why.FEW_YEARS)
-    points = [(fraction(year), fraction(value)) for year, value in series[-POINTS:]]
-    (first_year, first), (year, latest) = points[0], points[-1]
+    points = series[-POINTS:]
+    first_year, first = map(fraction, points[0])
+    year, latest = map(fraction, points[-1])
     change = (latest - first) / (year - first_year)
     aim = fraction(target)
     forward = change if increase else -change

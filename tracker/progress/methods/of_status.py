@@ -63,8 +63,12 @@ def _growth(status: Status) -> Growth:
 
 
 def _completion(status: Status) -> Completion:
-    """Of a parent the mean of its parts, whatever it reports itself."""
-    if status.parts:
+    """Of a target that stands for its parts, the mean of theirs.
+
+    One with actuals of its own is an indicator with an initial value and a target of
+    its own, whatever share of it its parts are.
+    """
+    if status.parts and not _reports_itself(status):
         parts = [(_completion(each), _weight(each)) for each in status.parts]
         return weighted(parts)
     statement, actual = status.now.statement, status.actual
@@ -77,6 +81,11 @@ def _completion(status: Status) -> Completion:
         status.now.goal,
         increase=_increases(status),
     )
+
+
+def _reports_itself(status: Status) -> bool:
+    summed = status.rollup is not None and status.rollup.stands
+    return status.actual is not None and not summed
 
 
 def _weight(part: Status) -> float:

@@ -9,8 +9,9 @@ from tracker.domain import LANGUAGES
 from tracker.reports.phrases.findings import FINDINGS
 from tracker.reports.phrases.league import LEAGUE
 from tracker.reports.phrases.methods import METHODS
+from tracker.reports.phrases.parts import PARTS
 
-PHRASES = {**FINDINGS, **LEAGUE, **METHODS}
+PHRASES = {**FINDINGS, **LEAGUE, **METHODS, **PARTS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
