@@ -60,8 +60,20 @@ def test_small_multiples_are_one_page_of_the_areas_of_the_whole(tracker, example
     ]
 
 
+def test_the_parts_of_a_target_that_is_named_have_their_panels(tracker, example):
+    asked = ("comfortable-schools", "--by", "area", "--format", "svg")
+
+    tracker("chart", *asked, "--as-of", "2024-12-31")
+
+    said = described(example / "charts" / "by-area.svg").splitlines()
+    assert sorted(each.split(",")[0].split(":")[0] for each in said[1:]) == [
+        "Astana (city)",
+        "Turkistan Region",
+    ]
+
+
 def test_without_any_area_there_is_one_sentence_and_no_folder(tracker, example):
-    result = tracker("chart", "--by", "area")
+    result = tracker("chart", "kindergarten-places", "--by", "area")
 
     assert result.exit_code == 3
     assert result.stderr == (

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.app import App, pass_app
 from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_option
+
+if TYPE_CHECKING:
+    from tracker.progress.status import Status
 
 
 @click.command()
@@ -32,8 +36,8 @@ from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_o
 @click.option(
     "--by",
     type=click.Choice(GROUPINGS),
-    help="One page instead: a small burn-up for each target, group by group, the "
-    "worst first, all on one scale.",
+    help="One page instead: a small burn-up for each target and part, group by group, "
+    "the worst first, all on one scale.",
 )
 @click.option(
     "--no-forecast",
@@ -57,6 +61,7 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
       tracker chart
       tracker chart comfortable-schools --as-of 2024-12-31 --format svg --out pictures
       tracker chart --by area
+      tracker chart comfortable-schools --by area --no-forecast
     """
     from tracker.charts.draw import draw
     from tracker.charts.options import ChartOptions
@@ -66,11 +71,22 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
     statuses = statuses_of(app, targets, day, known_at)
-    if given.pop("forecast"):
+    by, forecast = given.pop("by"), given.pop("forecast")
+    if by:
+        statuses = _and_parts(statuses)
+    if forecast:
         statuses = with_forecasts(statuses)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
-    by = given.pop("by")
     options = ChartOptions(**given, overview=not targets, by=by and By(by))
     for path in draw(statuses, out, options):
         click.echo(path)
+
+
+def _and_parts(statuses: Iterable[Status]) -> tuple[Status, ...]:
+    """Some statuses, those of their parts, of the parts of these, and so on."""
+    found: dict[str, Status] = {}
+    for each in statuses:
+        for one in (each, *_and_parts(each.parts)):
+            found.setdefault(one.target.key, one)
+    return tuple(found.values())
