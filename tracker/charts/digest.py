@@ -7,8 +7,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from tracker.charts.series import is_foretold
 from tracker.domain import Actual, Source, Statement
-from tracker.progress.forecasts import Forecast
 from tracker.progress.status import Status
 
 SHOWN_DIGITS = 12
@@ -31,7 +31,7 @@ def data_digest(statuses: Sequence[Status]) -> str:
             each.as_of.isoformat(),
             [_terms(one) for one in each.statements],
             [_figures(one) for one in each.counting],
-            *_foretold(each.forecast),
+            *_foretold(each),
         ]
         for each in statuses
     ]
@@ -60,9 +60,10 @@ def _said(source: Source) -> list[str | None]:
     return [source.publisher, source.title, source.section, source.url, published]
 
 
-def _foretold(forecast: Forecast | None) -> list[Any]:
+def _foretold(status: Status) -> list[Any]:
     """What a picture shows of a forecast; nothing where it shows none."""
-    if forecast is None or not (forecast.on_goal_day or forecast.goal_day):
+    forecast = status.forecast
+    if forecast is None or not is_foretold(status):
         return []
     values, days = forecast.on_goal_day, forecast.goal_day
     numbers = [forecast.chance]

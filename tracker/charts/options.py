@@ -54,7 +54,7 @@ class ChartOptions:
 
     Attributes:
         width, height: In pixels; the overview is as high as its rows need, and no
-            less.
+            less; a page of small pictures just as high as they need.
         dpi: Pixels to the inch: the size on paper, and of an SVG or PDF. It does
             not change what is drawn.
         overview: Whether one picture of all targets is drawn after the others.

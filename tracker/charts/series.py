@@ -148,11 +148,10 @@ def value_range(
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low) or max(abs(high), 1.0) * 0.2
     if fan:
-        floor = (
-            low - _FAN_BEYOND * room if low < 0 else max(low - _FAN_BEYOND * room, 0.0)
-        )
+        beyond = _FAN_BEYOND * room
+        floor = low - beyond if low < 0 else max(low - beyond, 0.0)
         low = max(min(low, *(each.p10 for each in fan)), floor)
-        high = min(max(high, *(each.p90 for each in fan)), high + _FAN_BEYOND * room)
+        high = min(max(high, *(each.p90 for each in fan)), high + beyond)
     below = 0.0 if low == 0 else 0.08 * room
     return low - below, high + 0.09 * room
 

@@ -191,7 +191,8 @@ class Sheet:
         artist.set_xy(list(zip(*corners, strict=True)))
         artist.set_gid(name)
         artist.set_facecolor(fill)
-        artist.set_zorder(over)
+        # Between boxes and lines of the same height, as with these.
+        artist.set_zorder(over + 0.25)
         self.cut(artist, panel)
 
     def cut(self, artist: Artist, panel: Panel) -> None:
