@@ -20,6 +20,7 @@ RATINGS = (
     *("achieved", "on-track", "at-risk", "off-track", "missed"),
     *("not-due", "undated", "no-data", "unreported"),
 )
+GROUPINGS = ("area", "programme", "owner", "parent")
 
 
 class Day(click.ParamType[date]):

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from tracker.domain import Baseline, Checkpoint, Labels
+from tracker.progress.methods.of_status import methods_of
 from tracker.progress.periodic import PeriodStanding
 from tracker.progress.rollup import Rollup
 from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
+from tracker.reports.methods_json import methods_object
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.parts import parts_reason
 from tracker.reports.report import Report, moment
@@ -57,7 +59,7 @@ def status_object(status: Status, lang: str) -> Object:
         "rate": _rate(status.rate),
         "first_stated": _first(first) if first else None,
         "forecast": None,
-        "methods": {},
+        "methods": methods_object(methods_of(status), lang),
     }
     if status.period:
         found["period"] = {

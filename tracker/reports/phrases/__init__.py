@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.findings import FINDINGS
+from tracker.reports.phrases.league import LEAGUE
+from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
 
-PHRASES = {**FINDINGS, **PARTS}
+PHRASES = {**FINDINGS, **LEAGUE, **METHODS, **PARTS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
