@@ -47,6 +47,7 @@ OWNERS = {
     "matplotlib": {"charts"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
+    "icalendar": {"reports"},
     "tomllib": {"catalogue"},
     "csv": {"exchange", "reports"},
 }
