@@ -25,12 +25,13 @@ def check_statement(statement: Statement, table: Table) -> None:
         table: The one that gives it. What a revision only inherits is the fault of
             an earlier statement, and noted there.
     """
-    for place, message in _contradictions(statement):
+    for place, message in contradictions(statement):
         if place[0] in table.raw:
             table.problems.add((*table.path, *place), message)
 
 
-def _contradictions(statement: Statement) -> Iterator[_Contradiction]:
+def contradictions(statement: Statement) -> Iterator[_Contradiction]:
+    """What contradicts itself in a statement: the place below its table, and why."""
     yield from _baseline(statement)
     yield from _bounds(statement)
     if statement.held and statement.checkpoints:
