@@ -74,7 +74,8 @@ def reports_due(status: Status) -> tuple[Due, ...]:
     """The report that is overdue, if one is, and the next one.
 
     A report is due for each calendar month, quarter or year of `report_every` by its
-    last day; it is in when an actual of that day or a later one is. Before the first
+    last day; it is in when an actual of that day or a later one is, and where parts
+    add up, when one of each of them is. Before the first
     actual they are due from the day of the first statement, or the baseline's if that
     is later. A quota or level is reported up to its goal day, anything else until it
     is achieved. Source: house rule, README "How numbers are defined".
@@ -83,9 +84,8 @@ def reports_due(status: Status) -> tuple[Due, ...]:
     ends = _last_report_day(status)
     if every is None or ends is None:
         return ()
-    begins = reports_begin(status)
-    if status.counting:
-        begins = status.counting[-1].on + ONE_DAY
+    data_day = _reported_until(status)
+    begins = data_day + ONE_DAY if data_day else reports_begin(status)
     waiting = [
         span for span in spans(begins, status.as_of, every) if span.start <= ends
     ]
@@ -102,6 +102,13 @@ def reports_begin(status: Status) -> date:
     """The day from which reports on a target are due."""
     first = status.target.first
     return max(first.stated, first.baseline.on) if first.baseline else first.stated
+
+
+def _reported_until(status: Status) -> date | None:
+    """The last day that was reported; of parts that add up, by every one of them."""
+    if status.rollup and status.rollup.stands:
+        return status.rollup.until
+    return status.counting[-1].on if status.counting else None
 
 
 def _last_report_day(status: Status) -> date | None:
