@@ -84,7 +84,7 @@ def reports_due(status: Status) -> tuple[Due, ...]:
     ends = _last_report_day(status)
     if every is None or ends is None:
         return ()
-    data_day = _reported_until(status)
+    data_day = reported_until(status)
     begins = data_day + ONE_DAY if data_day else reports_begin(status)
     waiting = [
         span for span in spans(begins, status.as_of, every) if span.start <= ends
@@ -104,7 +104,7 @@ def reports_begin(status: Status) -> date:
     return max(first.stated, first.baseline.on) if first.baseline else first.stated
 
 
-def _reported_until(status: Status) -> date | None:
+def reported_until(status: Status) -> date | None:
     """The last day that was reported; of parts that add up, by every one of them."""
     if status.rollup and status.rollup.stands:
         return status.rollup.until

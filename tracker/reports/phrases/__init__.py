@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.due import DUE
+from tracker.reports.phrases.faults import FAULTS
 from tracker.reports.phrases.findings import FINDINGS
 
-PHRASES = {**DUE, **FINDINGS}
+PHRASES = {**DUE, **FAULTS, **FINDINGS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
