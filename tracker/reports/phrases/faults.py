@@ -55,8 +55,8 @@ FAULTS = {
         "исправьте ошибочное через `tracker correct`",
     ),
     "rises-above": (
-        "{value} in all ({when}) is above the {other} of {beside} ({then}), and is to "
-        "go down; correct the wrong one with `tracker correct`",
+        "{value} in all ({when}) is above the {other} of {beside} ({then}), but it is "
+        "to go down; correct the wrong one with `tracker correct`",
         "барлығы {value} ({when}), бұл {beside} жазбасындағы {other} мәнінен көп "
         "({then}), ал ол азаюы тиіс; қатесін `tracker correct` арқылы түзетіңіз",
         "всего {value} ({when}) — больше, чем {other} в {beside} ({then}), а должно "
@@ -71,8 +71,8 @@ FAULTS = {
         "исправьте через `tracker correct`",
     ),
     "above-baseline": (
-        "{value} in all ({when}) is above the baseline of {other}, and is to go down; "
-        "correct it with `tracker correct`",
+        "{value} in all ({when}) is above the baseline of {other}, but it is to go "
+        "down; correct it with `tracker correct`",
         "барлығы {value} ({when}), бұл бастапқы {other} мәнінен көп, ал ол азаюы тиіс; "
         "`tracker correct` арқылы түзетіңіз",
         "всего {value} ({when}) — больше исходного значения {other}, а должно "
