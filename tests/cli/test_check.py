@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.builders import an_actual
+from tests.builders import a_goal, a_statement, a_target, an_actual
 from tracker.cli import root
 from tracker.store import write
 from tracker.store.engine import writing
+from tracker.store.write import Signature
 
 HOMES = """
 [targets.homes]
@@ -226,6 +227,19 @@ def test_a_file_that_is_wrong_or_not_stored_is_told(homes, text, where, said):
 
     assert told(result) == [(where, "plan")]
     assert said in result.stdout
+
+
+def test_a_stored_plan_that_contradicts_itself_is_told(homes):
+    """The file could not say so; an older tracker may have stored it."""
+    backwards = a_statement(goal=a_goal(100, "2023-12-31"))
+    by = Signature("analyst", datetime(2024, 1, 1, tzinfo=UTC))
+    with writing(Path("tracker.db")) as connection:
+        write.add_target(connection, a_target(backwards), 1, by)
+
+    result = homes("check", "plan")
+
+    assert told(result) == [("schools@2024-01-01", "plan")]
+    assert "`goal.by` is 2023-12-31, not after the baseline day" in result.stdout
 
 
 def test_what_the_file_no_longer_has_is_no_fault(homes):

@@ -65,6 +65,17 @@ def test_a_calendar_goes_into_a_file(tracker, example):
     assert len(Calendar.from_ical(content).walk("VEVENT")) == 26
 
 
+def test_markdown_and_csv(tracker):
+    asked = ("next", "--as-of", "2026-11-24", "--format")
+
+    markdown = tracker(*asked, "markdown").stdout
+    csv = tracker(*asked, "csv").stdout
+
+    assert markdown.startswith("# What falls due by 24 November 2027, as of 24 Nov")
+    assert markdown.count("\n| ") == 28
+    assert csv.count("\n") == 27
+
+
 def test_the_same_calendar_comes_twice(tracker):
     asked = ("next", "--as-of", "2026-11-24", "--format", "ics", "--lang", "ru")
 

@@ -125,6 +125,18 @@ def test_periods_of_a_quota_are_held_against_each_other_once_they_are_over():
     assert told == [("tenfold", "schools#2", "schools#1")]
 
 
+def test_a_period_with_little_in_it_may_be_unfinished():
+    yearly = a_target(
+        a_statement(measure="periodic", period="year", goal=a_goal(10_000, by=None))
+    )
+    years = [
+        an_actual(f"{year}-12-31", value)
+        for year, value in ((2024, 9_800), (2025, 990), (2026, 10_400))
+    ]
+
+    assert found("decimal", *years, target=yearly, as_of="2027-02-01") == []
+
+
 def test_totals_within_a_period_grow():
     quarterly = a_target(
         a_statement(measure="periodic", period="quarter", goal=a_goal(60, by=None))

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from tracker.domain import Direction, Kind, Measure, Statement, exact
 from tracker.periods import Period, span_holding
 from tracker.progress.checks.faults import Check, Fault, Why
-from tracker.progress.checks.rows import own_actuals, row_name
-from tracker.progress.contradictions import stretches
+from tracker.progress.checks.rows import own_actuals, own_totals, row_name
 from tracker.progress.plan import Plan, expected, quota_plan
 from tracker.progress.status import Status
 from tracker.progress.totals import Point
@@ -45,8 +44,8 @@ def misplaced_points(status: Status) -> Iterator[Fault]:
 
 def _doubts(status: Status) -> Iterator[_Doubt]:
     statement = status.statements[-1]
-    groups = stretches(statement, own_actuals(status))
-    if statement.measure is Measure.MILESTONE:
+    groups = own_totals(status)
+    if statement.measure is Measure.MILESTONE or not groups:
         return
     if statement.measure is Measure.LEVEL:
         yield from _unsteady(groups[0])
@@ -116,10 +115,15 @@ def _leaps(
             for other in (before, after)
             if other is not None
         )
-        due = expected(plan, point.on)
-        if leapt and (due is None or not statement.meets(due, point.total)):
+        if leapt and not _foreseen(statement, plan, point):
             yield _Doubt(point, before)
         after = point
+
+
+def _foreseen(statement: Statement, plan: Plan, point: Point) -> bool:
+    """Whether the plan expects as much on its day."""
+    due = expected(plan, point.on)
+    return due is not None and statement.meets(due, point.total)
 
 
 def _is_further_on(statement: Statement, point: Point, other: Point) -> bool:
@@ -129,9 +133,10 @@ def _is_further_on(statement: Statement, point: Point, other: Point) -> bool:
 
 
 def _is_tenfold(one: Point, other: Point) -> bool:
-    large, small = exact(one.total), exact(other.total)
-    if large * small <= 0:
+    # Most figures are far from it, which shows without exact sums.
+    if one.total * other.total <= 0 or abs(one.total) < 7 * abs(other.total):
         return False
+    large, small = exact(one.total), exact(other.total)
     return LEAST * abs(small) <= abs(large) <= MOST * abs(small)
 
 

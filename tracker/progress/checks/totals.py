@@ -7,13 +7,12 @@ from itertools import groupby
 
 from tracker.domain import Actual, Direction, Kind, Measure
 from tracker.progress.checks.faults import Check, Fault, Why
-from tracker.progress.checks.rows import own_actuals, row_name
+from tracker.progress.checks.rows import own_actuals, own_totals, row_name
 from tracker.progress.contradictions import (
     Fall,
     falls,
     out_of_bounds,
     second_totals,
-    stretches,
 )
 from tracker.progress.rollup import parts_against_whole
 from tracker.progress.status import Status
@@ -44,7 +43,7 @@ def falling(status: Status) -> Iterator[Fault]:
     """
     statement = status.statements[-1]
     key = status.target.key
-    for stretch in stretches(statement, own_actuals(status)):
+    for stretch in own_totals(status):
         for fall in falls(statement, stretch):
             if not _later_row(fall).reason:
                 yield _fall(key, fall, rises=statement.direction is Direction.DECREASE)
@@ -54,7 +53,7 @@ def beyond_bounds(status: Status) -> Iterator[Fault]:
     """Totals and readings outside the bounds of the latest statement."""
     statement = status.statements[-1]
     key = status.target.key
-    for stretch in stretches(statement, own_actuals(status)):
+    for stretch in own_totals(status):
         for point, bound in out_of_bounds(statement, stretch):
             yield Fault(
                 Check.BOUNDS,
