@@ -137,6 +137,7 @@ def modules_after(*arguments, folder):
         pytest.param(["status"], {"tomllib"}, id="status"),
         pytest.param(["record", "camp-vouchers", "1300"], {"tomllib"}, id="record"),
         pytest.param(["export"], {"tomllib"}, id="export"),
+        pytest.param(["next"], {"tomllib", "icalendar"}, id="next"),
         pytest.param(["sync"], set(), id="sync"),
     ],
 )

@@ -13,9 +13,6 @@ from tracker.periods import Stretch
 if TYPE_CHECKING:
     from tracker.reports.due import Agenda
 
-# Columns of a list that is written to a file, in which no title is cut.
-WIDE_FILE = 140
-
 
 @click.command("next")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
@@ -62,6 +59,7 @@ def next_(app: App, /, targets: tuple[str, ...], within: Stretch, asked: Asked) 
 
 def _rendered(agenda: Agenda, form: str, *, plain: bool) -> str:
     from tracker.cli.output import columns
+    from tracker.cli.status import WIDE_FILE
     from tracker.reports import due, tables
 
     match form:
