@@ -30,7 +30,8 @@ def summed(target: Target, parts: Sequence[Status]) -> tuple[Actual, ...]:
 
     A part that has not reported stands at its baseline and adds nothing to it; a
     quota is summed period by period. Levels have a mean from the day on which every
-    part has a reading. The evidence is the weakest among what counts on the day.
+    part has a reading. The evidence is the weakest among what counts on the day, the
+    source that of all of it, or None.
 
     Args:
         parts: Those that count.
@@ -68,7 +69,7 @@ class _Tally:
             Decimal(0) if levels else exact(each.statements[-1].start) for each in parts
         ]
         self._total = sum(self._figures, Decimal(0))
-        self._evidence: dict[int, Evidence] = {}
+        self._latest: dict[int, Actual] = {}
         self._needed = len(parts) if levels else 1
 
     def add(self, report: _Report) -> None:
@@ -77,16 +78,18 @@ class _Tally:
         figure = exact(total) * self._weights[place]
         self._total += figure - self._figures[place]
         self._figures[place] = figure
-        self._evidence[place] = actual.evidence
+        self._latest[place] = actual
 
     def actual(self, on: date) -> Actual | None:
         """What the parts add up to; None while a level has no mean."""
-        if len(self._evidence) < self._needed:
+        if len(self._latest) < self._needed:
             return None
         total = float(self._total / self._divisor)
-        found = set(self._evidence.values())
+        found = {each.evidence for each in self._latest.values()}
         weakest = next(each for each in Evidence if each in found)
-        return Actual(NO_ROW, on, Kind.TOTAL, total, weakest)
+        said = {each.source for each in self._latest.values()}
+        source = said.pop() if len(said) == 1 else None
+        return Actual(NO_ROW, on, Kind.TOTAL, total, weakest, source=source)
 
 
 def _alike(part: Statement, whole: Statement) -> bool:

@@ -45,6 +45,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "first_rating": ("first_stated", "rating"),
     "period_start": ("period", "start"),
     "period_end": ("period", "end"),
+    "area": ("area",),
+    "parts": ("parts", "count"),
+    "parts_reported": ("parts", "reported"),
 }
 
 

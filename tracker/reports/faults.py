@@ -45,7 +45,7 @@ def message(fault: Fault, lang: str) -> str:
     value, other = fault.value or 0.0, fault.other or 0.0
     small, large = sorted((abs(value), abs(other)))
     said = say(
-        fault.why,
+        f"fault-{fault.why}",
         lang,
         value=figure(value, lang),
         other=figure(other, lang),

@@ -9,8 +9,9 @@ from tracker.domain import LANGUAGES
 from tracker.reports.phrases.due import DUE
 from tracker.reports.phrases.faults import FAULTS
 from tracker.reports.phrases.findings import FINDINGS
+from tracker.reports.phrases.parts import PARTS
 
-PHRASES = {**DUE, **FAULTS, **FINDINGS}
+PHRASES = {**DUE, **FAULTS, **FINDINGS, **PARTS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 FAULTS = {
     # The plan: the file of targets, and whether the database is in step with it.
-    "as-told": ("{told}", "{told}", "{told}"),
-    "new-target": (
+    "fault-as-told": ("{told}", "{told}", "{told}"),
+    "fault-new-target": (
         "stands in {told} and not in the database; run `tracker sync`",
         "{told} файлында бар, дерекқорда жоқ; `tracker sync` іске қосыңыз",
         "есть в {told}, но не в базе; выполните `tracker sync`",
     ),
-    "new-revision": (
+    "fault-new-revision": (
         "this revision stands in {told} and not in the database; run `tracker sync`",
         "бұл қайта мәлімдеме {told} файлында бар, дерекқорда жоқ; "
         "`tracker sync` іске қосыңыз",
         "это новое заявление есть в {told}, но не в базе; выполните `tracker sync`",
     ),
-    "other-reading": (
+    "fault-other-reading": (
         "the file says something else than the database ({told}); "
         "`tracker sync` names both ways out",
         "файлда дерекқордағыдан басқаша жазылған ({told}); "
         "не істеуге болатынын `tracker sync` айтады",
         "в файле не то, что в базе ({told}); `tracker sync` назовёт оба выхода",
     ),
-    "other-labels": (
+    "fault-other-labels": (
         "the file calls it something else ({told}); run `tracker sync`",
         "файлда атауы басқаша ({told}); `tracker sync` іске қосыңыз",
         "в файле названо иначе ({told}); выполните `tracker sync`",
     ),
     # The parts against the whole.
-    "parts-more": (
+    "fault-parts-more": (
         "{value} in all ({when}) is below the {other} that its parts add up to; "
         "correct the one or the other with `tracker correct`",
         "барлығы {value} ({when}), бұл бөліктерінің {other} қосындысынан аз; "
@@ -37,7 +37,7 @@ FAULTS = {
         "всего {value} ({when}) — меньше суммы частей, {other}; "
         "исправьте ошибочное через `tracker correct`",
     ),
-    "parts-less": (
+    "fault-parts-less": (
         "{value} in all ({when}) is above the {other} that its parts, which cover it, "
         "add up to; correct the one or the other with `tracker correct`",
         "барлығы {value} ({when}), бұл оны толық құрайтын бөліктерінің "
@@ -46,7 +46,7 @@ FAULTS = {
         "исправьте ошибочное через `tracker correct`",
     ),
     # Totals that go against the direction.
-    "falls-below": (
+    "fault-falls-below": (
         "{value} in all ({when}) is below the {other} of {beside} ({then}); "
         "correct the wrong one with `tracker correct`",
         "барлығы {value} ({when}), бұл {beside} жазбасындағы {other} мәнінен аз "
@@ -54,7 +54,7 @@ FAULTS = {
         "всего {value} ({when}) — меньше, чем {other} в {beside} ({then}); "
         "исправьте ошибочное через `tracker correct`",
     ),
-    "rises-above": (
+    "fault-rises-above": (
         "{value} in all ({when}) is above the {other} of {beside} ({then}), but it is "
         "to go down; correct the wrong one with `tracker correct`",
         "барлығы {value} ({when}), бұл {beside} жазбасындағы {other} мәнінен көп "
@@ -62,7 +62,7 @@ FAULTS = {
         "всего {value} ({when}) — больше, чем {other} в {beside} ({then}), а должно "
         "снижаться; исправьте ошибочное через `tracker correct`",
     ),
-    "below-baseline": (
+    "fault-below-baseline": (
         "{value} in all ({when}) is below the baseline of {other}; "
         "correct it with `tracker correct`",
         "барлығы {value} ({when}), бұл бастапқы {other} мәнінен аз; "
@@ -70,7 +70,7 @@ FAULTS = {
         "всего {value} ({when}) — меньше исходного значения {other}; "
         "исправьте через `tracker correct`",
     ),
-    "above-baseline": (
+    "fault-above-baseline": (
         "{value} in all ({when}) is above the baseline of {other}, but it is to go "
         "down; correct it with `tracker correct`",
         "барлығы {value} ({when}), бұл бастапқы {other} мәнінен көп, ал ол азаюы тиіс; "
@@ -79,7 +79,7 @@ FAULTS = {
         "снижаться; исправьте через `tracker correct`",
     ),
     # A decimal point that was lost or misplaced.
-    "tenfold": (
+    "fault-tenfold": (
         "{value} ({when}) is {times} times the {other} of {beside} ({then}); if a "
         "decimal point was lost, correct it with `tracker correct`, else say there in "
         "a --note and --reason why it holds",
@@ -90,7 +90,7 @@ FAULTS = {
         "десятичная запятая, исправьте через `tracker correct`, иначе укажите там в "
         "--note и --reason, почему это верно",
     ),
-    "tenth": (
+    "fault-tenth": (
         "the {other} of {beside} ({then}) is {times} times this {value} ({when}); if a "
         "decimal point was misplaced, correct it with `tracker correct`, else say "
         "there in a --note and --reason why it holds",
@@ -102,7 +102,7 @@ FAULTS = {
         "укажите там в --note и --reason, почему это верно",
     ),
     # Bounds.
-    "below-bound": (
+    "fault-below-bound": (
         "{value} ({when}) is below {other}, the lower bound of the target; correct it "
         "with `tracker correct`, or `bounds` in the file of targets",
         "{value} ({when}) көрсеткіштің төменгі шегінен ({other}) аз; "
@@ -111,7 +111,7 @@ FAULTS = {
         "{value} ({when}) — меньше нижней границы показателя, {other}; исправьте "
         "через `tracker correct` или `bounds` в файле показателей",
     ),
-    "above-bound": (
+    "fault-above-bound": (
         "{value} ({when}) is above {other}, the upper bound of the target; correct it "
         "with `tracker correct`, or `bounds` in the file of targets",
         "{value} ({when}) көрсеткіштің жоғарғы шегінен ({other}) көп; "
@@ -121,7 +121,7 @@ FAULTS = {
         "через `tracker correct` или `bounds` в файле показателей",
     ),
     # Two figures for one day.
-    "two-totals": (
+    "fault-two-totals": (
         "two figures are given for {when}, {value} here and {other} in {beside}; "
         "correct or withdraw one of them",
         "{when} күніне екі мән берілген: мұнда {value}, {beside} жазбасында {other}; "
@@ -129,7 +129,7 @@ FAULTS = {
         "на {when} даны два значения: здесь {value}, в {beside} {other}; "
         "исправьте или отзовите одно из них",
     ),
-    "done-and-not": (
+    "fault-done-and-not": (
         "for {when} it is both done and not done, the one here and the other in "
         "{beside}; correct or withdraw one of them",
         "{when} күніне мұнда және {beside} жазбасында бір-біріне қайшы жазылған "
@@ -137,7 +137,7 @@ FAULTS = {
         "на {when} здесь и в {beside} сказано разное (сделано и не сделано); "
         "исправьте или отзовите одно из них",
     ),
-    "added-twice": (
+    "fault-added-twice": (
         "{value} is added for {when} here and in {beside}; withdraw one if both are "
         "the same, else name the --item of each with `tracker correct`",
         "{when} күніне {value} мұнда да, {beside} жазбасында да қосылған; екеуі бір "
@@ -147,24 +147,24 @@ FAULTS = {
         "отзовите одно, иначе укажите --item каждого через `tracker correct`",
     ),
     # Nothing heard, nobody named.
-    "stale": (
+    "fault-stale": (
         "the last figure is of {when}, {days} ago; record a newer one",
         "соңғы дерек {when} күнгі, содан бері {days} өтті; жаңасын жазыңыз",
         "последние данные — на {when}, прошло {days}; запишите новые",
     ),
-    "never-reported": (
+    "fault-never-reported": (
         "nothing has been reported since {when}, for {days}; record the first figure",
         "{when} күнінен бері есеп берілмеген, {days} өтті; алғашқы деректі жазыңыз",
         "с {when} отчётов не было, прошло {days}; запишите первые данные",
     ),
-    "parts-behind": (
+    "fault-parts-behind": (
         "not all of its parts have reported since {when}, for {days}; record "
         "their figures",
         "{when} күнінен бері бөліктерінің бәрі есеп берген жоқ, {days} "
         "өтті; олардың деректерін жазыңыз",
         "с {when} отчитались не все части, прошло {days}; запишите их данные",
     ),
-    "no-source": (
+    "fault-no-source": (
         "the revision names no source; add `source` to it in the file of targets and "
         "run `tracker sync --erratum REASON`",
         "қайта мәлімдеменің дереккөзі көрсетілмеген; көрсеткіштер файлында `source` "
