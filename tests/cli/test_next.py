@@ -16,6 +16,7 @@ def dues(result):
 
 
 JUNE = ("--as-of", "2024-06-01", "--format", "json")
+NOVEMBER = ("--as-of", "2026-11-24", "--format")
 SCHOOLS = "comfortable-schools"
 
 
@@ -38,12 +39,10 @@ def test_how_far_ahead(within, count, tracker):
 
 
 def test_what_is_overdue_comes_first_however_near_one_looks(tracker):
-    found = dues(
-        tracker("next", "--within", "0d", "--as-of", "2026-11-24", "--format", "json")
-    )
+    found = dues(tracker("next", "--within", "0d", *NOVEMBER, "json"))
 
-    assert len(found) == 15
     assert found[0] == ("recreation-centres", "goal", "2024-06-15")
+    assert found[-1] == ("comfortable-school-places", "goal", "2025-12-31")
 
 
 @pytest.mark.parametrize("within", ["", "soon", "90", "-1d", "1.5y", "101y", "36526d"])
@@ -62,22 +61,24 @@ def test_a_calendar_goes_into_a_file(tracker, example):
     content = (example / "due.ics").read_bytes()
     assert (result.exit_code, result.stdout) == (0, "")
     assert content.startswith(b"BEGIN:VCALENDAR\r\n")
-    assert len(Calendar.from_ical(content).walk("VEVENT")) == 26
+    events = Calendar.from_ical(content).walk("VEVENT")
+    assert len(events) == len(dues(tracker("next", *NOVEMBER, "json")))
 
 
-def test_markdown_and_csv(tracker):
-    asked = ("next", "--as-of", "2026-11-24", "--format")
+def test_markdown_and_csv_list_the_same(tracker):
+    count = len(dues(tracker("next", *NOVEMBER, "json")))
 
-    markdown = tracker(*asked, "markdown").stdout
-    csv = tracker(*asked, "csv").stdout
+    markdown = tracker("next", *NOVEMBER, "markdown").stdout
+    csv = tracker("next", *NOVEMBER, "csv").stdout
 
     assert markdown.startswith("# What falls due by 24 November 2027, as of 24 Nov")
-    assert markdown.count("\n| ") == 28
-    assert csv.count("\n") == 27
+    # Besides the heads and the line under them.
+    assert markdown.count("\n| ") == count + 2
+    assert csv.count("\n") == count + 1
 
 
 def test_the_same_calendar_comes_twice(tracker):
-    asked = ("next", "--as-of", "2026-11-24", "--format", "ics", "--lang", "ru")
+    asked = ("next", *NOVEMBER, "ics", "--lang", "ru")
 
     assert tracker(*asked).stdout_bytes == tracker(*asked).stdout_bytes
 
