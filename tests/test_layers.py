@@ -48,6 +48,7 @@ OWNERS = {
     "matplotlib": {"charts"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
+    "icalendar": {"reports"},
     "tomllib": {"catalogue"},
     "csv": {"exchange", "reports"},
 }
@@ -136,6 +137,7 @@ def modules_after(*arguments, folder):
         pytest.param(["status"], {"tomllib"}, id="status"),
         pytest.param(["record", "camp-vouchers", "1300"], {"tomllib"}, id="record"),
         pytest.param(["export"], {"tomllib"}, id="export"),
+        pytest.param(["next"], {"tomllib", "icalendar"}, id="next"),
         pytest.param(["sync"], set(), id="sync"),
     ],
 )
