@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.domain import LANGUAGES, Labels, Texts, Unit
 from tracker.periods import Period, Span
-from tracker.reports.numbers import NBSP, figure
+from tracker.reports.numbers import NBSP, figure, nearest, rounded
 
 # Each word in the order of LANGUAGES: English, Kazakh, Russian.
 WORDS = {
@@ -92,12 +92,29 @@ WORDS = {
     "replaces": ("replaces", "орнын басады:", "заменяет"),
     "quota": ("quota", "квота", "квота"),
     "share": ("share", "үлес", "доля"),
+    # Of forecasts.
+    "forecast": ("forecast", "болжам", "прогноз"),
+    "forecasts": ("Forecasts", "Болжамдар", "Прогнозы"),
+    "chance": ("chance", "ықтималдық", "вероятность"),
+    "met-head": ("met by (50%)", "орындалуы (50 %)", "достижение (50 %)"),
+    "value-head": ("value", "мәні", "значение"),
+    "goal-met": ("goal met", "мақсатқа жету", "достижение"),
+    "reported": ("reported", "есеп бойынша", "по отчётам"),
+    "rate": ("rate", "қарқын", "темп"),
+    "next-checkpoint": ("next checkpoint", "келесі меже", "следующий рубеж"),
+    "rests-on": ("rests on", "негізі", "основание"),
 }
 
 DAYS: Unit = {
     "en": {"one": "day", "other": "days"},
     "kk": {"other": "күн"},
     "ru": {"one": "день", "few": "дня", "many": "дней", "other": "дня"},
+}
+
+REPORTS: Unit = {
+    "en": {"one": "report", "other": "reports"},
+    "kk": {"other": "есеп"},
+    "ru": {"one": "отчёт", "few": "отчёта", "many": "отчётов", "other": "отчёта"},
 }
 
 TARGETS: Unit = {
@@ -199,6 +216,11 @@ def counted(value: float, unit: Unit, lang: str) -> str:
     return with_unit(figure(value, lang), unit_word(value, unit, lang))
 
 
+def worked_out(value: float, unit: Unit, lang: str) -> str:
+    """A worked-out figure with its unit, which agrees with the number shown."""
+    return with_unit(rounded(value, lang), unit_word(nearest(value), unit, lang))
+
+
 def with_unit(number: str, name: str) -> str:
     """A number and its unit, never parted by a line break."""
     return f"{number}{NBSP}{name}" if name else number
@@ -225,6 +247,13 @@ def tiny_day(day: date, lang: str) -> str:
     if lang == "en":
         return f"{day.day}{NBSP}{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day:%y}"
     return f"{day:%d.%m.%y}"
+
+
+def month_of(day: date, lang: str) -> str:
+    """The month that holds a day, in eight columns: Sep 2024, 09.2024."""
+    if lang == "en":
+        return f"{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day.year}"
+    return f"{day:%m.%Y}"
 
 
 def on_day(day: date, lang: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.findings import FINDINGS
+from tracker.reports.phrases.forecasts import FORECASTS
 
-PHRASES = {**FINDINGS}
+PHRASES = {**FINDINGS, **FORECASTS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:

@@ -1,0 +1,103 @@
+"""What a forecast says, and why there is none."""
+
+from __future__ import annotations
+
+FORECASTS = {
+    # The chance, the value, the days.
+    "chance-of": (
+        "{chance} of meeting the goal, {goal} {by}",
+        "мақсатқа ({by} {goal}) жету ықтималдығы — {chance}",
+        "{chance} достичь цели: {goal} {by}",
+    ),
+    "value-then": (
+        "{value} {on}; with {chance} between {low} and {high}",
+        "{on} {value}; {chance} ықтималдықпен {low} мен {high} аралығында",
+        "{value} {on}; с вероятностью {chance} от {low} до {high}",
+    ),
+    "chance-by": ("{chance} {by}", "{by} {chance}", "{chance} {by}"),
+    "chance-below-by": (
+        "less than {chance} {by}",
+        "{by} {chance}-дан аз",
+        "меньше {chance} {by}",
+    ),
+    "later-than": ("> {year}", "> {year}", "> {year}"),
+    "legend": (
+        "forecast: chance of meeting the goal in time, and the month by which the "
+        "chance is 50%",
+        "болжам: мақсатқа мерзімінде жету ықтималдығы және оның 50 %-ға жететін айы",
+        "прогноз: вероятность достичь цели в срок и месяц, к которому она составит "
+        "50 %",
+    ),
+    "legend-later": ("; >: later than", "; >: одан кейін", "; >: позже"),
+    # What it is held against, and rests on.
+    "rate-both": (
+        "{recent} a month of late, {required} needed",
+        "соңғы кезде айына {recent}, қажеті — {required}",
+        "в последнее время {recent} в месяц, нужно {required}",
+    ),
+    "rate-recent": (
+        "{recent} a month of late",
+        "соңғы кезде айына {recent}",
+        "в последнее время {recent} в месяц",
+    ),
+    "rate-required": (
+        "{required} a month needed",
+        "айына {required} қажет",
+        "нужно {required} в месяц",
+    ),
+    "checkpoint-by": ("{value} {by}", "{by} {value}", "{value} {by}"),
+    "to-go": (
+        "{missing} to go, {monthly} a month",
+        "{missing} қалды, айына {monthly}",
+        "осталось {missing}, по {monthly} в месяц",
+    ),
+    "checkpoint-met": ("reached", "орындалды", "достигнут"),
+    "reports-until": (
+        "{reports}, the latest {on}",
+        "{reports}, соңғысы {on}",
+        "{reports}, последний {on}",
+    ),
+    "reports-and-baseline": (
+        "{reports} with the baseline, the latest {on}",
+        "бастапқы мәнімен бірге {reports}, соңғысы {on}",
+        "{reports} вместе с исходным значением, последний {on}",
+    ),
+    # Why there is none.
+    "none-because": ("none: {reason}", "жоқ: {reason}", "нет: {reason}"),
+    "only-day-because": (
+        "only the day: {reason}",
+        "тек күні: {reason}",
+        "только день: {reason}",
+    ),
+    "no-forecast-milestone": (
+        "it is done or not done, there are no figures to go by",
+        "бір реттік оқиға: не орындалды, не жоқ, болжауға көрсеткіш жоқ",
+        "событие либо свершилось, либо нет: показаний для прогноза не бывает",
+    ),
+    "no-forecast-unreported": (
+        "nothing has been reported",
+        "есеп берілмеген",
+        "отчётов не было",
+    ),
+    "no-forecast-few-reports": (
+        "only {reports}, two of different days are needed",
+        "тек {reports} бар, кемінде екі түрлі күннің есебі керек",
+        "есть только {reports}, нужны два за разные дни",
+    ),
+    "no-forecast-all-equal": (
+        "all {reports} say the same",
+        "{reports} түгел бірдей мән көрсетеді",
+        "во всех отчётах одно и то же значение ({reports})",
+    ),
+    "no-forecast-goal-met": ("the goal is met", "мақсатқа жетті", "цель достигнута"),
+    "no-forecast-goal-day-past": (
+        "the goal day has passed",
+        "мақсаттың мерзімі өтіп кетті",
+        "срок цели прошёл",
+    ),
+    "no-forecast-undated": (
+        "the goal has no day",
+        "мақсаттың мерзімі айтылмаған",
+        "у цели нет срока",
+    ),
+}
