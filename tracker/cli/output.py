@@ -12,6 +12,9 @@ from tracker.cli.app import App
 from tracker.errors import TrackerError
 from tracker.files import write_whole
 
+# Columns of a report that is written to a file, in which no title is cut.
+WIDE_FILE = 140
+
 
 class OutputError(TrackerError):
     """A result cannot be written where it was asked for."""

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from tracker.progress.status import Status
     from tracker.reports.report import Report
 
-# Columns of a report that is written to a file, in which no title is cut.
-WIDE_FILE = 140
-
 # Colours of 256 that are told apart without red against green.
 _BLUE, _ORANGE, _BROWN = 32, 172, 130
 
@@ -35,11 +32,21 @@ _BLUE, _ORANGE, _BROWN = 32, 172, 130
     help="Exit with 1 if a target has this rating or a worse one (achieved, on-track, "
     "at-risk, off-track, missed); the others count only when named. Repeatable.",
 )
+@click.option("--no-forecast", is_flag=True, help="Leave the forecasts out: quicker.")
 @pass_app
 def status(
-    app: App, /, targets: tuple[str, ...], asked: Asked, fail_on: tuple[str, ...]
+    app: App,
+    /,
+    targets: tuple[str, ...],
+    asked: Asked,
+    fail_on: tuple[str, ...],
+    *,
+    no_forecast: bool,
 ) -> None:
     """Print where each target stands.
+
+    Where reports allow a forecast: with the chance that the goal is met on its day, and
+    the month by which it is met with 50 %.
 
     \b
     Example:
@@ -48,10 +55,13 @@ def status(
       tracker status --format json -o status.json --fail-on off-track
     """
     from tracker.cli.output import deliver
+    from tracker.progress.forecasts import with_forecasts
     from tracker.progress.rating import Rating
     from tracker.reports.report import Report
 
     statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
+    if not no_forecast:
+        statuses = with_forecasts(statuses)
     report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
     plain = asked.output is not None
     deliver(app, _rendered(report, asked.form, plain=plain), asked.output)
@@ -88,7 +98,7 @@ def _rendered(report: Report, form: str, *, plain: bool) -> str:
             return as_csv.render(report)
         case "markdown":
             return as_markdown.render(report)
-    from tracker.cli.output import columns, is_terminal
+    from tracker.cli.output import WIDE_FILE, columns, is_terminal
 
     coloured = is_terminal() and not plain and not os.environ.get("NO_COLOR")
     wide = columns(WIDE_FILE if plain else 80)

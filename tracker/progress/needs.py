@@ -15,13 +15,13 @@ class Need:
 
     Attributes:
         missing: Its value less the running total; 0 where it is met already.
-        monthly: The same per month (365.25 / 12 days) from the day of the report to
+        required: The same per month (365.25 / 12 days) from the day of the report to
             its day.
     """
 
     checkpoint: Checkpoint
     missing: float | None
-    monthly: float | None
+    required: float | None
 
 
 def next_need(status: Status) -> Need | None:

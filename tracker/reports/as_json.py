@@ -11,6 +11,7 @@ from tracker.progress.periodic import PeriodStanding
 from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
+from tracker.reports.forecasts import forecast_object
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.report import Report, moment
 from tracker.reports.words import text_in, title_of, unit_name
@@ -51,13 +52,13 @@ def status_object(status: Status, lang: str) -> Object:
         "lapsed_checkpoints": [_checkpoint(each) for each in now.lapsed_checkpoints],
         "rate": _rate(status.rate),
         "first_stated": _first(first) if first else None,
-        "forecast": None,
+        "forecast": forecast_object(status, lang),
         "methods": {},
     }
     if status.period:
         found["period"] = {
-            "start": _day(status.period.start),
-            "end": _day(status.period.end),
+            "start": iso(status.period.start),
+            "end": iso(status.period.end),
             "quota": machine(now.goal),
         }
         found["periods"] = [_period(each) for each in status.periods]
@@ -84,8 +85,8 @@ def _goal(standing: Standing) -> Object:
     statement = standing.statement
     return {
         "value": machine(statement.goal.value),
-        "by": _day(statement.goal.by),
-        "stated": _day(statement.stated),
+        "by": iso(statement.goal.by),
+        "stated": iso(statement.stated),
     }
 
 
@@ -103,7 +104,7 @@ def _actual(reading: Reading | None) -> Object | None:
         return None
     return {
         "value": machine(reading.value),
-        "on": _day(reading.on),
+        "on": iso(reading.on),
         "evidence": reading.evidence.value,
         "entries": reading.entries,
     }
@@ -112,13 +113,13 @@ def _actual(reading: Reading | None) -> Object | None:
 def _baseline(baseline: Baseline | None) -> Object | None:
     if baseline is None:
         return None
-    return {"value": machine(baseline.value), "on": _day(baseline.on)}
+    return {"value": machine(baseline.value), "on": iso(baseline.on)}
 
 
 def _checkpoint(checkpoint: Checkpoint | None) -> Object | None:
     if checkpoint is None:
         return None
-    return {"value": machine(checkpoint.value), "by": _day(checkpoint.by)}
+    return {"value": machine(checkpoint.value), "by": iso(checkpoint.by)}
 
 
 def _rate(rate: Rate | None) -> Object | None:
@@ -133,13 +134,14 @@ def _rate(rate: Rate | None) -> Object | None:
 
 def _period(standing: PeriodStanding) -> Object:
     return {
-        "start": _day(standing.span.start),
-        "end": _day(standing.span.end),
+        "start": iso(standing.span.start),
+        "end": iso(standing.span.end),
         "quota": machine(standing.quota),
         "total": machine(standing.total),
         "rating": standing.rating.value,
     }
 
 
-def _day(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as ISO writes it; null where there is none."""
     return day.isoformat() if day else None

@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from tracker.periods import ONE_DAY
 from tracker.progress.forecasts import Days, Forecast, NoForecast, Spread
 from tracker.progress.status import Status
-from tracker.reports.numbers import chance, machine, plain_spaces
+from tracker.reports.numbers import chance, machine, plain_spaces, rounded
 from tracker.reports.phrases import say
-from tracker.reports.words import REPORTS, counted, month_of
+from tracker.reports.words import REPORTS, UNKNOWN, counted, short_month, tiny_month
 
-Object = dict[str, Any]
+Object = dict[str, object]
+# A month of a day in a language.
+Months = Callable[[date, str], str]
+
+
+def forecast_cell(forecast: Forecast | None, lang: str, *, short: bool) -> str:
+    """The chance and the month, each at the same place in every row; or one dash."""
+    likely = chance_cell(forecast, lang)
+    met = met_cell(forecast, lang, tiny_month if short else short_month)
+    if UNKNOWN == likely == met:
+        return UNKNOWN
+    likely = likely.replace(UNKNOWN, "").rjust(len(chance(0.5, lang)))
+    return f"{likely} {met}"
 
 
 def chance_cell(forecast: Forecast | None, lang: str) -> str:
-    """The chance of meeting the goal on its day; empty where it is not forecast."""
+    """The chance of meeting the goal on its day; a dash where it is not forecast."""
     if forecast is None or forecast.chance is None:
-        return ""
+        return UNKNOWN
     return chance(forecast.chance, lang)
 
 
-def day_cell(forecast: Forecast | None, lang: str) -> str:
-    """The month by which the goal is met with 50 %, or after which; may be empty."""
+def met_cell(
+    forecast: Forecast | None, lang: str, month_shown: Months = short_month
+) -> str:
+    """The month by which the goal is met with 50 %, or after which; else a dash."""
     if forecast is None or forecast.goal_day is None:
-        return ""
-    day = forecast.goal_day.p50
-    if day:
-        return month_of(day, lang)
-    assert forecast.horizon is not None, "days are looked for up to a horizon"
-    last = _last_whole_month(forecast.horizon)
-    return f">{last.year}" if last.month == 12 else f">{month_of(last, lang)}"
+        return UNKNOWN
+    return _month(forecast, forecast.goal_day.p50, lang, month_shown)
+
+
+def values_cell(forecast: Forecast | None, lang: str) -> str:
+    """The points of 10, 50 and 90 per cent of the value on the goal day; or a dash."""
+    if forecast is None or forecast.on_goal_day is None:
+        return UNKNOWN
+    spread = forecast.on_goal_day
+    points = (spread.p10, spread.p50, spread.p90)
+    return " / ".join(rounded(each, lang) for each in points)
+
+
+def days_cell(forecast: Forecast | None, lang: str) -> str:
+    """The months by which the goal is met with 10, 50 and 90 per cent; or a dash."""
+    if forecast is None or forecast.goal_day is None:
+        return UNKNOWN
+    days = forecast.goal_day
+    points = (days.p10, days.p50, days.p90)
+    return " / ".join(_month(forecast, each, lang, short_month) for each in points)
+
+
+def legend(statuses: Iterable[Status], lang: str) -> str:
+    """What a forecast in a cell means."""
+    later = any(met_cell(each.forecast, lang).startswith(">") for each in statuses)
+    text = say("legend", lang)
+    return text + say("legend-later", lang) if later else text
 
 
 def why_none(status: Status, lang: str) -> str | None:
@@ -60,6 +94,15 @@ def forecast_object(status: Status, lang: str) -> Object | None:
         "horizon": forecast.horizon.isoformat() if forecast.horizon else None,
         "reports": forecast.reports,
     }
+
+
+def _month(forecast: Forecast, day: date | None, lang: str, month_shown: Months) -> str:
+    """The month of a day; without one, the last that was looked at: >Feb 2028."""
+    if day:
+        return month_shown(day, lang)
+    assert forecast.horizon is not None, "days are looked for up to a horizon"
+    last = _last_whole_month(forecast.horizon)
+    return f">{last.year}" if last.month == 12 else f">{month_shown(last, lang)}"
 
 
 def _spread(spread: Spread | None) -> Object | None:

@@ -92,17 +92,6 @@ WORDS = {
     "replaces": ("replaces", "орнын басады:", "заменяет"),
     "quota": ("quota", "квота", "квота"),
     "share": ("share", "үлес", "доля"),
-    # Of forecasts.
-    "forecast": ("forecast", "болжам", "прогноз"),
-    "forecasts": ("Forecasts", "Болжамдар", "Прогнозы"),
-    "chance": ("chance", "ықтималдық", "вероятность"),
-    "met-head": ("met by (50%)", "орындалуы (50 %)", "достижение (50 %)"),
-    "value-head": ("value", "мәні", "значение"),
-    "goal-met": ("goal met", "мақсатқа жету", "достижение"),
-    "reported": ("reported", "есеп бойынша", "по отчётам"),
-    "rate": ("rate", "қарқын", "темп"),
-    "next-checkpoint": ("next checkpoint", "келесі меже", "следующий рубеж"),
-    "rests-on": ("rests on", "негізі", "основание"),
 }
 
 DAYS: Unit = {
@@ -127,6 +116,9 @@ TARGETS: Unit = {
         "other": "показателя",
     },
 }
+
+# A cell of which nothing is known.
+UNKNOWN = "–"
 
 # A shape for each rating, so that no report rests on colour alone.
 RATING_SYMBOLS = {
@@ -249,11 +241,18 @@ def tiny_day(day: date, lang: str) -> str:
     return f"{day:%d.%m.%y}"
 
 
-def month_of(day: date, lang: str) -> str:
+def short_month(day: date, lang: str) -> str:
     """The month that holds a day, in eight columns: Sep 2024, 09.2024."""
     if lang == "en":
         return f"{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day.year}"
     return f"{day:%m.%Y}"
+
+
+def tiny_month(day: date, lang: str) -> str:
+    """The same in six where it cannot be taken for a day: Sep 24, 09.2024."""
+    if lang == "en":
+        return f"{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day:%y}"
+    return short_month(day, lang)
 
 
 def on_day(day: date, lang: str) -> str:

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 FORECASTS = {
+    # The labels of lines and columns.
+    "target-name": ("target", "көрсеткіш", "показатель"),
+    "due-on": ("by", "мерзімі", "срок"),
+    "forecast": ("forecast", "болжам", "прогноз"),
+    "forecasts": ("Forecasts", "Болжамдар", "Прогнозы"),
+    "chance": ("chance", "ықтималдық", "вероятность"),
+    "met-head": ("met by (50%)", "орындалуы (50 %)", "достижение (50 %)"),
+    "values-head": (
+        "value then (10, 50, 90%)",
+        "сол кездегі мәні (10, 50, 90 %)",
+        "значение к сроку (10, 50, 90 %)",
+    ),
+    "days-head": (
+        "met by (10, 50, 90%)",
+        "орындалуы (10, 50, 90 %)",
+        "достижение (10, 50, 90 %)",
+    ),
+    "goal-met": ("goal met", "мақсатқа жету", "достижение"),
+    "reported": ("reported", "есеп бойынша", "по отчётам"),
+    "rate": ("rate", "қарқын", "темп"),
+    "next-checkpoint": ("next checkpoint", "келесі меже", "следующий рубеж"),
+    "rests-on": ("rests on", "негізі", "основание"),
     # The chance, the value, the days.
     "chance-of": (
         "{chance} of meeting the goal, {goal} {by}",
-        "мақсатқа ({by} {goal}) жету ықтималдығы — {chance}",
+        "{chance} — {by} мақсатқа ({goal}) жету",
         "{chance} достичь цели: {goal} {by}",
     ),
     "value-then": (
         "{value} {on}; with {chance} between {low} and {high}",
-        "{on} {value}; {chance} ықтималдықпен {low} мен {high} аралығында",
+        "{on} {value}; {chance} ықтималдықпен {low} – {high} аралығында",
         "{value} {on}; с вероятностью {chance} от {low} до {high}",
     ),
     "chance-by": ("{chance} {by}", "{by} {chance}", "{chance} {by}"),
@@ -20,7 +42,6 @@ FORECASTS = {
         "{by} {chance}-дан аз",
         "меньше {chance} {by}",
     ),
-    "later-than": ("> {year}", "> {year}", "> {year}"),
     "legend": (
         "forecast: chance of meeting the goal in time, and the month by which the "
         "chance is 50%",
@@ -28,7 +49,7 @@ FORECASTS = {
         "прогноз: вероятность достичь цели в срок и месяц, к которому она составит "
         "50 %",
     ),
-    "legend-later": ("; >: later than", "; >: одан кейін", "; >: позже"),
+    "legend-later": ("; > means later", "; > — одан кейін", "; > — позже"),
     # What it is held against, and rests on.
     "rate-both": (
         "{recent} a month of late, {required} needed",
@@ -52,15 +73,20 @@ FORECASTS = {
         "осталось {missing}, по {monthly} в месяц",
     ),
     "checkpoint-met": ("reached", "орындалды", "достигнут"),
-    "reports-until": (
+    "rests-on-alone": (
         "{reports}, the latest {on}",
         "{reports}, соңғысы {on}",
         "{reports}, последний {on}",
     ),
-    "reports-and-baseline": (
+    "rests-on-baseline": (
         "{reports} with the baseline, the latest {on}",
         "бастапқы мәнімен бірге {reports}, соңғысы {on}",
         "{reports} вместе с исходным значением, последний {on}",
+    ),
+    "rests-on-start": (
+        "{reports} with the 0 at the start of the period, the latest {on}",
+        "кезең басындағы 0-мен бірге {reports}, соңғысы {on}",
+        "{reports} вместе с нулём в начале периода, последний {on}",
     ),
     # Why there is none.
     "none-because": ("none: {reason}", "жоқ: {reason}", "нет: {reason}"),
@@ -71,8 +97,8 @@ FORECASTS = {
     ),
     "no-forecast-milestone": (
         "it is done or not done, there are no figures to go by",
-        "бір реттік оқиға: не орындалды, не жоқ, болжауға көрсеткіш жоқ",
-        "событие либо свершилось, либо нет: показаний для прогноза не бывает",
+        "ол не орындалады, не орындалмайды, болжауға көрсеткіш жоқ",
+        "событие либо произошло, либо нет, прогнозировать нечего",
     ),
     "no-forecast-unreported": (
         "nothing has been reported",
