@@ -64,7 +64,7 @@ def test_what_is_not_forecast_is_null_and_told_why():
         "probability": None,
         "on_goal_day": None,
         "goal_day": None,
-        "reason": "all 3 reports say the same",
+        "reason": "the 3 reports say the same",
         "horizon": None,
         "reports": 3,
     }
@@ -92,7 +92,7 @@ def test_what_is_not_forecast_is_null_and_told_why():
         (
             *("all-equal", 22),
             (
-                "all 22 reports say the same",
+                "the 22 reports say the same",
                 "22 есеп түгел бірдей мән көрсетеді",
                 "во всех отчётах одно и то же значение (22 отчёта)",
             ),

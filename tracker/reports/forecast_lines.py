@@ -87,7 +87,7 @@ def days_line(status: Status, lang: str) -> str:
         told.append(say(phrase, lang, chance=chance(share, lang), by=by))
         if day is None:
             break
-    return ", ".join(told)
+    return say("with-chances", lang, chances=", ".join(told))
 
 
 def rate_line(status: Status, lang: str) -> str:

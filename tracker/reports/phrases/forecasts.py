@@ -32,9 +32,14 @@ FORECASTS = {
         "{chance} достичь цели: {goal} {by}",
     ),
     "value-then": (
-        "{value} {on}; with {chance} between {low} and {high}",
+        "{value} {on}; with a chance of {chance} between {low} and {high}",
         "{on} {value}; {chance} ықтималдықпен {low} – {high} аралығында",
         "{value} {on}; с вероятностью {chance} от {low} до {high}",
+    ),
+    "with-chances": (
+        "with a chance of {chances}",
+        "ықтималдығы: {chances}",
+        "с вероятностью {chances}",
     ),
     "chance-by": ("{chance} {by}", "{by} {chance}", "{chance} {by}"),
     "chance-below-by": (
@@ -111,7 +116,7 @@ FORECASTS = {
         "есть только {reports}, нужны два за разные дни",
     ),
     "no-forecast-all-equal": (
-        "all {reports} say the same",
+        "the {reports} say the same",
         "{reports} түгел бірдей мән көрсетеді",
         "во всех отчётах одно и то же значение ({reports})",
     ),
