@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 # A quantile is found once its level is met this closely.
-CLOSE = 1e-10
+CLOSE = 1e-9
 # Halving a bracket so often leaves nothing of a double's 53 bits.
 MOST_STEPS = 80
 
@@ -59,16 +59,17 @@ def quantiles(mixture: Mixture, levels: Floats) -> Floats:
         part = mixture.take(open_ // levels.size)
         probability, density = _below_and_density(part, found[open_])
         excess = probability - wanted[open_]
-        low[open_] = np.where(excess < 0, found[open_], low[open_])
-        high[open_] = np.where(excess < 0, high[open_], found[open_])
-        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            newton = found[open_] - excess / density
-        inside = (newton >= low[open_]) & (newton <= high[open_])
-        halved = (low[open_] + high[open_]) / 2
-        found[open_] = np.where(inside, newton, halved)
-        open_ = open_[np.abs(excess) > CLOSE]
+        far = np.abs(excess) > CLOSE
+        open_, excess, density = open_[far], excess[far], density[far]
         if not open_.size:
             break
+        at = found[open_]
+        low[open_] = np.where(excess < 0, at, low[open_])
+        high[open_] = np.where(excess < 0, high[open_], at)
+        with np.errstate(divide="ignore", over="ignore"):
+            newton = at - excess / density
+        inside = (newton >= low[open_]) & (newton <= high[open_])
+        found[open_] = np.where(inside, newton, (low[open_] + high[open_]) / 2)
     shaped: Floats = found.reshape(-1, levels.size)
     return shaped
 
@@ -101,7 +102,8 @@ def _below_and_density(mixture: Mixture, at: Floats) -> tuple[Floats, Floats]:
     terms = _series(int(mixture.freedom.max()))[mixture.freedom]
     total = np.zeros_like(t)
     for term in terms.T[::-1]:
-        total = total * cosine2 + term[:, None]
+        total *= cosine2
+        total += term[:, None]
     even = sine * total
     odd = (np.arctan(t / np.sqrt(freedom)) + even * np.sqrt(cosine2)) * 2 / pi
     within = np.where(freedom % 2 == 0, even, odd)

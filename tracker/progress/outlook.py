@@ -12,7 +12,7 @@ from tracker.progress.mixture import Floats, Mixture, below
 from tracker.progress.mixture import quantiles as mixture_quantiles
 from tracker.progress.trends import Fit, Reports, ahead, fitted
 
-# A chance is never put as certainty: values "2 % likely" came in one case of six.
+# A chance is never put as certainty: what was "2 % likely" came in one case of six.
 # Source: measured on 1,723 forecasts of 153 public series, see README.
 LEAST_CHANCE, MOST_CHANCE = 0.05, 0.95
 # How far the spread about the median is stretched; the less is known the more.
@@ -20,6 +20,9 @@ LEAST_CHANCE, MOST_CHANCE = 0.05, 0.95
 STRETCH, STRETCH_FEW = 0.8, 2.5
 # From so many reports on, a history that never fell is taken not to fall.
 MONOTONE_FROM = 4
+# Beyond so many degrees of freedom a Student t hardly changes: the ends of its interval
+# of 80 % are those of the normal distribution to 0.4 %.
+MOST_FREEDOM = 200
 # Days on which the chance is first looked at; between two of them it is halved.
 GRID = 24
 
@@ -84,7 +87,8 @@ def chances(
 
     Args:
         days: Shape (targets, days), all after the last report.
-        goals, increase: The goal, and whether more is better; shape (targets,).
+        goals: Shape (targets, 1), or a goal for each of the days.
+        increase: Whether more is better; shape (targets,).
 
     Returns:
         Shape (targets, days), from 0.05 to 0.95.
@@ -92,7 +96,7 @@ def chances(
     fit = outlook.fit
     mixture = _mixture(fit, days)
     median = mixture_quantiles(mixture, np.array([0.5])).reshape(days.shape)
-    goal = ((goals - fit.value) / fit.unit)[:, None]
+    goal = (goals - fit.value[:, None]) / fit.unit[:, None]
     at = median + (goal - median) / _stretch(fit)[:, None]
     less = below(mixture, at.ravel()).reshape(days.shape)
     low, high, up = outlook.lower[:, None], outlook.upper[:, None], increase[:, None]
@@ -112,14 +116,15 @@ def days_met(
     """The first day by which the chance has reached each of some shares.
 
     Args:
-        horizons: The last day to look at, after the last report; shape (targets,).
+        goals: Shape (targets, 1).
+        horizons: The last day to look at, after the last report; shape (targets, 1).
         shares: Increasing, from 0.05 to 0.95.
 
     Returns:
         Whole days, shape (targets, shares); NaN where it is not reached.
     """
     last = outlook.fit.day[:, None]
-    length = horizons[:, None] - last
+    length = horizons - last
     grid = last + np.ceil(length * np.linspace(0, 1, GRID + 1) ** 2)
     most = np.maximum.accumulate(chances(outlook, grid[:, 1:], goals, increase), axis=1)
     wanted = np.array(shares)
@@ -146,7 +151,7 @@ def _mixture(fit: Fit, days: Floats) -> Mixture:
         centre.reshape(-1, trends),
         scale.reshape(-1, trends),
         np.repeat(fit.weights, many, axis=0),
-        np.repeat(fit.counts + 1, many),
+        np.repeat(np.minimum(fit.counts + 1, MOST_FREEDOM), many),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import Actual, Evidence, Measure, Statement, Target
 from tracker.periods import MONTH_DAYS, Span, lapse_days
@@ -50,6 +50,13 @@ class Rate:
     required: float | None
 
 
+class Missing(NamedTuple):
+    """What a value still lacks: in all, and per month from the day of the report."""
+
+    value: float
+    per_month: float
+
+
 @dataclass(frozen=True)
 class Status:
     """Where one target stands, as of a day.
@@ -87,6 +94,20 @@ class Status:
     @property
     def rating(self) -> Rating:
         return self.now.rating
+
+    @property
+    def missing(self) -> Missing | None:
+        """What the next checkpoint still needs, negative where it must fall.
+
+        None without a checkpoint to come or an actual, and where it is met already.
+        """
+        upcoming = self.now.next_checkpoint
+        if upcoming is None or self.actual is None:
+            return None
+        if self.now.statement.meets(self.actual.value, upcoming.value):
+            return None
+        lacking = upcoming.value - self.actual.value
+        return Missing(lacking, lacking * MONTH_DAYS / (upcoming.by - self.as_of).days)
 
 
 def status(
