@@ -160,3 +160,23 @@ def test_an_unknown_target_is_refused(tracker):
 
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr.startswith("Error: no target 'comfortable-skools'; did you")
+
+
+def test_forecasts_of_the_past_are_held_against_what_came(reported):
+    found = json.loads(reported("forecast", "--backtest", "--format", "json").stdout)
+
+    # Of schools: from December January and February, from January February and
+    # March, from February March.
+    schools = found["targets"][0]
+    assert (schools["target"], schools["cases"]) == ("comfortable-schools", 5)
+    assert found["enough"] is False
+    assert "too few to judge by" in reported("forecast", "--backtest").stdout
+
+
+def test_a_backtest_as_of_a_day_does_not_know_what_came_later(reported):
+    asked = ("forecast", "comfortable-schools", "--backtest", "--format", "json")
+
+    early = json.loads(reported(*asked, "--as-of", "2025-01-31").stdout)
+    unknown = json.loads(reported(*asked, "--known-at", "2020-01-01").stdout)
+
+    assert (early["cases"], unknown["cases"]) == (1, 0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.domain import Measure
-from tracker.progress.needs import next_need
 from tracker.progress.status import Status
 from tracker.reports.findings import present_finding
 from tracker.reports.forecasts import why_none
@@ -109,18 +107,18 @@ def rate_line(status: Status, lang: str) -> str:
 
 def need_line(status: Status, lang: str) -> str:
     """What the next checkpoint needs; empty where none is to come."""
-    need = next_need(status)
-    if need is None or status.now.statement.measure is Measure.MILESTONE:
+    upcoming, missing = status.now.next_checkpoint, status.missing
+    if upcoming is None:
         return ""
-    value = counted(need.checkpoint.value, status.now.statement.unit, lang)
-    due = say("checkpoint-by", lang, value=value, by=by_day(need.checkpoint.by, lang))
-    if need.missing is None or need.required is None:
+    value = counted(upcoming.value, status.now.statement.unit, lang)
+    due = say("checkpoint-by", lang, value=value, by=by_day(upcoming.by, lang))
+    if status.actual is None:
         return due
-    if need.missing == 0:
+    if missing is None:
         return f"{due}: {say('checkpoint-met', lang)}"
-    missing = rounded(abs(need.missing), lang)
-    monthly = rounded(abs(need.required), lang)
-    return f"{due}: {say('to-go', lang, missing=missing, monthly=monthly)}"
+    lacking = rounded(abs(missing.value), lang)
+    monthly = rounded(abs(missing.per_month), lang)
+    return f"{due}: {say('to-go', lang, missing=lacking, monthly=monthly)}"
 
 
 def basis_line(status: Status, lang: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from tracker.progress.needs import Need, next_need
 from tracker.progress.status import Status
 from tracker.reports import tables
 from tracker.reports.as_csv import cell
@@ -131,7 +130,7 @@ def _object(status: Status, lang: str) -> Object:
         "rating": found["rating"],
         "forecast": found["forecast"],
         "rate": found["rate"],
-        "next_checkpoint": _need(next_need(status)),
+        "next_checkpoint": _needed(status),
     }
 
 
@@ -141,12 +140,15 @@ def _row(report: Report, status: Status) -> tables.Row:
     return {"as_of": iso(report.as_of)} | {n: cell(found, at) for n, at in places}
 
 
-def _need(need: Need | None) -> Object | None:
-    if need is None:
+def _needed(status: Status) -> Object | None:
+    """The next checkpoint with what it still needs: 0 once it is met."""
+    upcoming, missing = status.now.next_checkpoint, status.missing
+    if upcoming is None:
         return None
+    met = status.actual is not None and missing is None
     return {
-        "value": machine(need.checkpoint.value),
-        "by": iso(need.checkpoint.by),
-        "missing": machine(need.missing),
-        "required": machine(need.required),
+        "value": machine(upcoming.value),
+        "by": iso(upcoming.by),
+        "missing": machine(missing.value) if missing else 0 if met else None,
+        "required": machine(missing.per_month) if missing else 0 if met else None,
     }

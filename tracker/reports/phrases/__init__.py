@@ -6,10 +6,11 @@ A module a theme; each phrase in the order of LANGUAGES.
 from __future__ import annotations
 
 from tracker.domain import LANGUAGES
+from tracker.reports.phrases.backtests import BACKTESTS
 from tracker.reports.phrases.findings import FINDINGS
 from tracker.reports.phrases.forecasts import FORECASTS
 
-PHRASES = {**FINDINGS, **FORECASTS}
+PHRASES = {**FINDINGS, **FORECASTS, **BACKTESTS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
