@@ -20,6 +20,8 @@ from tracker.reports.words import UNKNOWN, word
 WIDE = 120
 # A title of fewer columns is cut beyond understanding.
 LEAST_TITLE = 22
+# The same where forecasts stand beside whole phrases.
+LEAST_WIDE = 30
 # The same of a title that stands beside the name of its period, with a space.
 LEAST_BESIDE = 17
 LEAST_COLUMNS = 60
@@ -64,11 +66,13 @@ def _table(report: Report, columns: int) -> _Table:
     on a line above.
     """
     if columns >= WIDE:
-        table = _Table(_Grid(report, short=False), columns)
-        if not table.stacked:
+        grid = _Grid(report, short=False)
+        table = _Table(grid, columns)
+        least = min(table.longest, LEAST_WIDE) if grid.foretold else 0
+        if not table.stacked and table.room >= least:
             return table
     grid = _Grid(report, short=True)
-    ways = _GIVING_WAY if "forecast" in grid.widths else _GIVING_WAY[:1]
+    ways = _GIVING_WAY if grid.foretold else _GIVING_WAY[:1]
     tables = [_Table(grid, columns, without) for without in ways]
     on_one_line = [each for each in tables if not each.stacked]
     fitting = [each for each in tables if each.room > 0]
@@ -96,8 +100,8 @@ class _Grid:
             first="",
         )
         names = ["actual", "expected", "days", "rating", "data_day"]
-        if any(each.forecast != UNKNOWN for each in self.rows.values()):
-            names.append("forecast")
+        self.foretold = any(each.forecast != UNKNOWN for each in self.rows.values())
+        names += ["forecast"] if self.foretold else []
         rows = [*self.rows.values(), self.head]
         self.widths = {
             name: max(width(visible(getattr(row, name))) for row in rows)
@@ -112,6 +116,7 @@ class _Table:
 
     Attributes:
         room: Columns that are left for the title.
+        longest: Columns of the longest title.
     """
 
     def __init__(
@@ -133,7 +138,8 @@ class _Table:
             self.room < min(title, _least(row))
             for title, row in zip(titles, rows, strict=True)
         )
-        self.title = 1 if self.stacked else min(max(titles, default=0), self.room)
+        self.longest = max(titles, default=0)
+        self.title = 1 if self.stacked else min(self.longest, self.room)
 
     def header(self) -> str:
         return self._line(self.grid.head, "", lambda text: text)

@@ -54,7 +54,7 @@ FORECASTS = {
         "прогноз: вероятность достичь цели в срок и месяц, к которому она составит "
         "50 %",
     ),
-    "legend-later": ("; > means later", "; > — одан кейін", "; > — позже"),
+    "legend-later": ("; > means later", "; >\u00a0— одан кейін", "; >\u00a0— позже"),
     # What it is held against, and rests on.
     "rate-both": (
         "{recent} a month of late, {required} needed",
