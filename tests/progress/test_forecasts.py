@@ -122,6 +122,38 @@ def test_a_level_below_the_line_it_must_keep_has_days_of_meeting_it():
     assert found.goal_day.p50 > day(AS_OF)
 
 
+def test_a_running_total_does_not_fall_even_after_two_reports():
+    found = forecast_of(a_statement(), ("2024-03-01", 18))
+
+    assert (found.reports, found.on_goal_day.p10) == (2, 18)
+
+
+def test_a_running_total_that_fell_before_may_fall_again():
+    found = forecast_of(a_statement(), ("2024-03-01", 40), ("2024-05-01", 20))
+
+    assert found.on_goal_day.p10 < 20
+
+
+QUEUE = a_statement(measure="level", baseline=a_baseline(100), goal=a_goal(10))
+EMPTYING = (("2024-03-01", 60), ("2024-05-01", 30))
+
+
+def test_what_was_never_negative_does_not_become_so():
+    assert forecast_of(QUEUE, *EMPTYING).on_goal_day.p10 == 0
+
+
+def test_what_was_promised_negative_may_become_so():
+    below = replace(QUEUE, goal=a_goal(-10))
+
+    assert forecast_of(below, *EMPTYING).on_goal_day.p10 < 0
+
+
+def test_a_declared_bound_holds():
+    bounded = replace(QUEUE, lower=5.0)
+
+    assert forecast_of(bounded, *EMPTYING).on_goal_day.p10 == 5
+
+
 # 30 a month from January on; the quota of 366 ends with the year.
 QUOTA = a_statement(measure="periodic", period="year", goal=a_goal(366, None))
 MONTH_BY_MONTH = [("2024-01-31", 31), ("2024-02-29", 60), ("2024-03-31", 91)]

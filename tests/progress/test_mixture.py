@@ -49,6 +49,10 @@ def test_two_parts_far_apart_share_the_levels():
     )
 
 
+def test_a_part_narrower_than_doubles_can_tell_is_its_centre():
+    assert quantiles(a_mixture((1, 1e-30, 1)), np.array([0.3]))[0, 0] == 1
+
+
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     st.lists(st.tuples(NUMBERS, SCALES, st.floats(0.01, 1)), min_size=1, max_size=6),

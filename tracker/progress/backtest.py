@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import Measure
@@ -20,6 +21,9 @@ from tracker.progress.status import Status, status
 
 if TYPE_CHECKING:
     from tracker.progress.forecast import Answer
+
+# Statuses of which the forecasts are worked out at a time.
+TOGETHER = 1000
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def backtest(ledgers: Iterable[Ledger], until: date = date.max) -> Backtest:
     value on the goal day once a report of that day or later is in. For a quota this
     stays within the period.
     """
-    asked = [each for ledger in ledgers for each in _asked(ledger, until)]
+    asked = (each for ledger in ledgers for each in _asked(ledger, until))
     trials = tuple(_trials(asked))
     by_target: dict[str, list[Trial]] = {}
     for trial in trials:
@@ -160,9 +164,13 @@ def _doubling(most: int) -> Iterator[int]:
         place *= 2
 
 
-def _trials(asked: Sequence[_Asked]) -> Iterator[Trial]:
-    if not asked:
-        return
+def _trials(asked: Iterator[_Asked]) -> Iterator[Trial]:
+    """So many statuses at a time, that all of a country's need not be kept."""
+    while several := list(islice(asked, TOGETHER)):
+        yield from _tried(several)
+
+
+def _tried(asked: Sequence[_Asked]) -> Iterator[Trial]:
     from tracker.progress.forecast import Question, answers
 
     lines = [[_line(each.seen, on) for on in each.came] for each in asked]
@@ -175,9 +183,8 @@ def _trials(asked: Sequence[_Asked]) -> Iterator[Trial]:
         for each, own in zip(asked, lines, strict=True)
     ]
     for each, own, found in zip(asked, lines, answers(questions), strict=True):
-        for (on, value), line, answer in zip(
-            each.came.items(), own, found, strict=True
-        ):
+        came = zip(each.came.items(), own, found, strict=True)
+        for (on, value), line, answer in came:
             yield _trial(each.seen, on, value, line, answer)
 
 

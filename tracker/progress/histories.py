@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.domain import Direction, Measure
@@ -25,6 +26,7 @@ class History:
     Attributes:
         days: Of the reports, two or more, as ordinals, strictly increasing.
         values: The last of each day; not all the same.
+        lower, upper: What the value cannot pass; None is nothing.
         due: After the last report; None is undated.
         met: The value meets the goal now, and is to be kept there.
         horizon: After the last report.
@@ -65,6 +67,7 @@ def history_of(status: Status) -> History | NoForecast:
     if why:
         return why
     now, statement = status.now, status.now.statement
+    lower, upper = _bounds(status, tuple(reports.values()))
     return History(
         days=tuple(day.toordinal() for day in reports),
         values=tuple(reports.values()),
@@ -72,8 +75,8 @@ def history_of(status: Status) -> History | NoForecast:
         increase=statement.direction is Direction.INCREASE,
         due=now.due,
         met=_meets(status),
-        lower=statement.lower,
-        upper=statement.upper,
+        lower=lower,
+        upper=upper,
         as_of=status.as_of,
         horizon=_horizon(status, reports),
     )
@@ -96,6 +99,26 @@ def _why_none(status: Status, reports: dict[date, float]) -> NoForecast | None:
 
 def _meets(status: Status) -> bool:
     return status.actual is not None and status.now.meets(status.actual.value)
+
+
+def _bounds(
+    status: Status, values: tuple[float, ...]
+) -> tuple[float | None, float | None]:
+    """What the value cannot pass: the bounds declared, and what the measure implies.
+
+    A running total does not go back, unless it did before. What was never reported or
+    promised negative does not become so. Source: house rule, README.
+    """
+    statement = status.now.statement
+    lower, upper = statement.lower, statement.upper
+    if lower is None and min(*values, status.now.goal) >= 0:
+        lower = 0.0
+    if statement.measure is Measure.LEVEL:
+        return lower, upper
+    last, steps = values[-1], list(pairwise(values))
+    if statement.direction is Direction.INCREASE:
+        return (last if all(a <= b for a, b in steps) else lower), upper
+    return lower, (last if all(a >= b for a, b in steps) else upper)
 
 
 def _horizon(status: Status, reports: dict[date, float]) -> date:
