@@ -129,8 +129,9 @@ def test_every_reason_has_words():
     )
 
 
-def test_a_baseline_alone_is_not_called_a_report():
-    unheard = foretold(on(JUNE, titled()), none("few-reports"))
+@pytest.mark.parametrize("baseline", [0, 1])
+def test_a_baseline_alone_is_not_called_a_report(baseline):
+    unheard = foretold(on(JUNE, titled()), none("few-reports", baseline))
 
     assert why_none(unheard, "en") == "nothing has been reported"
 
@@ -196,7 +197,7 @@ def test_beyond_is_explained_only_where_it_stands(lang):
     with_one_beyond = legend([foretold(REPORTED, beyond), REPORTED], lang)
 
     assert ">" not in plain_one
-    assert with_one_beyond.startswith(f"{plain_one}; > ")
+    assert with_one_beyond.startswith(f"{plain_one}; >")
 
 
 @pytest.mark.parametrize("columns", [80, 140])

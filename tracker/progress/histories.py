@@ -88,7 +88,7 @@ def _why_none(status: Status, reports: dict[date, float]) -> NoForecast | None:
         return NoForecast.MILESTONE
     if now.rating is Rating.ACHIEVED or (now.due is None and _meets(status)):
         return NoForecast.GOAL_MET
-    if now.due and (status.as_of > now.due or now.due <= max(reports, default=now.due)):
+    if now.due and (status.as_of > now.due or now.due <= max(reports, default=date.min)):
         return NoForecast.GOAL_DAY_PAST
     if len(reports) < 2:
         return NoForecast.FEW_REPORTS
