@@ -45,8 +45,8 @@ def status(
 ) -> None:
     """Print where each target stands.
 
-    Where reports allow a forecast: with the chance that the goal is met on its day, and
-    the month by which it is met with 50 %.
+    Where there are reports to forecast from: with the chance that the goal is met on
+    its day, and the month by which it is met with 50%.
 
     \b
     Example:

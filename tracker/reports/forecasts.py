@@ -15,6 +15,11 @@ from tracker.reports.words import REPORTS, UNKNOWN, counted, short_month, tiny_m
 Object = dict[str, object]
 # A month of a day in a language.
 Months = Callable[[date, str], str]
+# Reasons for no forecast that are reasons for a rating as well.
+_TOLD_ALIKE = {
+    NoForecast.GOAL_MET: "why-achieved",
+    NoForecast.UNDATED: "why-undated",
+}
 
 
 def forecast_cell(forecast: Forecast | None, lang: str, *, short: bool) -> str:
@@ -73,11 +78,11 @@ def why_none(status: Status, lang: str) -> str | None:
     forecast = status.forecast
     if forecast is None or forecast.why is None:
         return None
-    why: str = forecast.why
     if forecast.why is NoForecast.FEW_REPORTS and status.actual is None:
-        why = "unreported"
+        return say("why-no-data", lang)
     reports = counted(forecast.reports, REPORTS, lang)
-    return say(f"no-forecast-{why}", lang, reports=reports)
+    phrase = _TOLD_ALIKE.get(forecast.why, f"no-forecast-{forecast.why}")
+    return say(phrase, lang, reports=reports)
 
 
 def forecast_object(status: Status, lang: str) -> Object | None:

@@ -105,11 +105,6 @@ FORECASTS = {
         "ол не орындалады, не орындалмайды, болжауға көрсеткіш жоқ",
         "событие либо произошло, либо нет, прогнозировать нечего",
     ),
-    "no-forecast-unreported": (
-        "nothing has been reported",
-        "есеп берілмеген",
-        "отчётов не было",
-    ),
     "no-forecast-few-reports": (
         "only {reports}, two of different days are needed",
         "тек {reports} бар, кемінде екі түрлі күннің есебі керек",
@@ -120,15 +115,9 @@ FORECASTS = {
         "{reports} түгел бірдей мән көрсетеді",
         "во всех отчётах одно и то же значение ({reports})",
     ),
-    "no-forecast-goal-met": ("the goal is met", "мақсатқа жетті", "цель достигнута"),
     "no-forecast-goal-day-past": (
         "the goal day has passed",
         "мақсаттың мерзімі өтіп кетті",
         "срок цели прошёл",
-    ),
-    "no-forecast-undated": (
-        "the goal has no day",
-        "мақсаттың мерзімі айтылмаған",
-        "у цели нет срока",
     ),
 }
