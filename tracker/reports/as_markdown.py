@@ -41,8 +41,14 @@ def render(report: Report) -> str:
 
 def _status_row(status: Status, lang: str, *, foretold: bool) -> str:
     row = cells(status, lang, short=False)
-    title = f"{row.title}, {row.period}" if row.period else row.title
-    found = [title, row.actual, row.expected, row.days, row.rating, row.data_day]
+    found = [
+        row.whole_title,
+        row.actual,
+        row.expected,
+        row.days,
+        row.rating,
+        row.data_day,
+    ]
     if foretold:
         found += [f(status.forecast, lang) for f in (chance_cell, met_cell)]
     return _row([escaped(cell) for cell in (*found, row.first)])

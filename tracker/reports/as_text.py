@@ -182,7 +182,7 @@ def _least(row: Cells) -> int:
 
 
 def _whole_title(row: Cells) -> str:
-    return visible(f"{row.title}, {row.period}" if row.period else row.title)
+    return visible(row.whole_title)
 
 
 def _bar(status: Status, columns: int) -> str:

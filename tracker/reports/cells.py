@@ -43,6 +43,11 @@ class Cells(NamedTuple):
     forecast: str
     first: str
 
+    @property
+    def whole_title(self) -> str:
+        """The title with the period that is rated."""
+        return f"{self.title}, {self.period}" if self.period else self.title
+
 
 def cells(status: Status, lang: str, *, short: bool) -> Cells:
     """The cells of one target.

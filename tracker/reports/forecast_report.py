@@ -95,9 +95,8 @@ def _as_markdown(report: Report) -> str:
 
 def _shown(status: Status, lang: str) -> tables.Row:
     row, due = cells(status, lang, short=False), status.now.due
-    title = f"{row.title}, {row.period}" if row.period else row.title
     shown = (
-        title,
+        row.whole_title,
         row.actual,
         short_day(due, lang) if due else UNKNOWN,
         chance_cell(status.forecast, lang),
