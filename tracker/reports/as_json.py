@@ -57,8 +57,8 @@ def status_object(status: Status, lang: str) -> Object:
     }
     if status.period:
         found["period"] = {
-            "start": iso(status.period.start),
-            "end": iso(status.period.end),
+            "start": _day(status.period.start),
+            "end": _day(status.period.end),
             "quota": machine(now.goal),
         }
         found["periods"] = [_period(each) for each in status.periods]
@@ -85,8 +85,8 @@ def _goal(standing: Standing) -> Object:
     statement = standing.statement
     return {
         "value": machine(statement.goal.value),
-        "by": iso(statement.goal.by),
-        "stated": iso(statement.stated),
+        "by": _day(statement.goal.by),
+        "stated": _day(statement.stated),
     }
 
 
@@ -104,7 +104,7 @@ def _actual(reading: Reading | None) -> Object | None:
         return None
     return {
         "value": machine(reading.value),
-        "on": iso(reading.on),
+        "on": _day(reading.on),
         "evidence": reading.evidence.value,
         "entries": reading.entries,
     }
@@ -113,13 +113,13 @@ def _actual(reading: Reading | None) -> Object | None:
 def _baseline(baseline: Baseline | None) -> Object | None:
     if baseline is None:
         return None
-    return {"value": machine(baseline.value), "on": iso(baseline.on)}
+    return {"value": machine(baseline.value), "on": _day(baseline.on)}
 
 
 def _checkpoint(checkpoint: Checkpoint | None) -> Object | None:
     if checkpoint is None:
         return None
-    return {"value": machine(checkpoint.value), "by": iso(checkpoint.by)}
+    return {"value": machine(checkpoint.value), "by": _day(checkpoint.by)}
 
 
 def _rate(rate: Rate | None) -> Object | None:
@@ -134,14 +134,13 @@ def _rate(rate: Rate | None) -> Object | None:
 
 def _period(standing: PeriodStanding) -> Object:
     return {
-        "start": iso(standing.span.start),
-        "end": iso(standing.span.end),
+        "start": _day(standing.span.start),
+        "end": _day(standing.span.end),
         "quota": machine(standing.quota),
         "total": machine(standing.total),
         "rating": standing.rating.value,
     }
 
 
-def iso(day: date | None) -> str | None:
-    """A day as ISO writes it; null where there is none."""
+def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None

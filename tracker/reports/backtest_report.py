@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tracker.progress.backtest import Backtest, Score
 from tracker.reports import tables
-from tracker.reports.as_json import SCHEMA, Object, iso
+from tracker.reports.as_json import SCHEMA, Object
 from tracker.reports.forecast_lines import BETWEEN
 from tracker.reports.numbers import chance, machine, percent, plain_spaces, rounded
 from tracker.reports.phrases import say
@@ -102,7 +102,7 @@ def _shown(title: str, score: Score, lang: str) -> tables.Row:
 def _as_json(report: Report, found: Backtest) -> str:
     document: Object = {
         "schema": SCHEMA,
-        "as_of": iso(report.as_of),
+        "as_of": report.as_of.isoformat(),
         "known_at": moment(report.known_at) if report.known_at else None,
         "interval": BETWEEN,
         "enough": found.overall.cases >= ENOUGH,

@@ -7,7 +7,7 @@ import json
 from tracker.progress.status import Status
 from tracker.reports import tables
 from tracker.reports.as_csv import cell
-from tracker.reports.as_json import SCHEMA, Object, iso, status_object
+from tracker.reports.as_json import SCHEMA, Object, status_object
 from tracker.reports.cells import cells
 from tracker.reports.forecast_lines import (
     LABELS,
@@ -124,30 +124,33 @@ def _object(status: Status, lang: str) -> Object:
     found, now = status_object(status, lang), status.now
     asked = ("key", "title", "unit", "measure", "direction")
     return {name: found[name] for name in asked} | {
-        "goal": {"value": machine(now.goal), "by": iso(now.due)},
+        "goal": {
+            "value": machine(now.goal),
+            "by": now.due.isoformat() if now.due else None,
+        },
         "actual": found["actual"],
         "rating": found["rating"],
         "forecast": found["forecast"],
         "rate": found["rate"],
-        "next_checkpoint": _needed(status),
+        "next_checkpoint": _needed(status, found["next_checkpoint"]),
     }
 
 
 def _row(report: Report, status: Status) -> tables.Row:
     found = _object(status, report.lang)
     places = COLUMNS.items()
-    return {"as_of": iso(report.as_of)} | {n: cell(found, at) for n, at in places}
+    return {"as_of": report.as_of.isoformat()} | {
+        n: cell(found, at) for n, at in places
+    }
 
 
-def _needed(status: Status) -> Object | None:
+def _needed(status: Status, upcoming: Object | None) -> Object | None:
     """The next checkpoint with what it still needs: 0 once it is met."""
-    upcoming, missing = status.now.next_checkpoint, status.missing
     if upcoming is None:
         return None
+    missing = status.missing
     met = status.actual is not None and missing is None
-    return {
-        "value": machine(upcoming.value),
-        "by": iso(upcoming.by),
+    return upcoming | {
         "missing": machine(missing.value) if missing else 0 if met else None,
         "required": machine(missing.per_month) if missing else 0 if met else None,
     }
