@@ -70,4 +70,4 @@ def test_a_wheel_does_its_three_daily_acts_in_an_empty_folder(wheel, tmp_path):
     assert "recorded 8 rows" in tracker("init", "--example")
     assert "17 targets" in tracker("status")
     assert len(tracker("chart").splitlines()) == 18
-    assert len(list((empty / "charts").iterdir())) == 16
+    assert len(list((empty / "charts").iterdir())) == 18

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tracker.domain import LANGUAGES, Texts
+
 # Two letters for the country, then up to three of letters and digits.
 _CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
+# Each in the order of LANGUAGES.
 _NAMES = {
     "KZ-10": ("Abai Region", "Абай облысы", "область Абай"),
     "KZ-11": ("Akmola Region", "Ақмола облысы", "Акмолинская область"),
@@ -46,10 +49,9 @@ _NAMES = {
     "KZ-79": ("Shymkent (city)", "Шымкент қаласы", "город Шымкент"),
 }
 
-# The name of each area in each language.
-AREAS: Mapping[str, Mapping[str, str]] = {
-    code: dict(zip(("en", "kk", "ru"), names, strict=True))
-    for code, names in _NAMES.items()
+# By its code the name of each area in each language.
+AREAS: Mapping[str, Texts] = {
+    code: dict(zip(LANGUAGES, names, strict=True)) for code, names in _NAMES.items()
 }
 COUNTRY = "KZ"
 

@@ -39,6 +39,24 @@ class Span:
         return self.start <= day <= self.end
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """So many days, or so many months of the calendar."""
+
+    days: int = 0
+    months: int = 0
+
+    def after(self, day: date) -> date:
+        """The day that comes so much later.
+
+        Where its month has no such day, the last one of that month.
+        """
+        years, month = divmod(day.month - 1 + self.months, 12)
+        year, month = day.year + years, month + 1
+        last = monthrange(year, month)[1]
+        return date(year, month, min(day.day, last)) + timedelta(days=self.days)
+
+
 def span_holding(day: date, period: Period) -> Span:
     """The calendar month, quarter or year that holds a day."""
     months = MONTHS[period]

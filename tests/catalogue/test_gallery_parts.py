@@ -99,7 +99,7 @@ def test_a_wrong_line_is_named_with_its_remedy(
     [
         (
             MILESTONE,
-            "areas = { KZ-71 = 1 }",
+            "areas = { KZ-71 = 24 }",
             "`areas` means nothing for a milestone target; remove it",
         ),
         (

@@ -37,7 +37,7 @@ FACTS = [
 # Area, goal and the day it was stated; the source names no baseline.
 PARTS = {
     "comfortable-schools/astana": ("KZ-71", 24, "2024-07-31", "The Astana Times"),
-    "comfortable-schools/turkistan": ("KZ-61", 29, "2025-09-23", None),
+    "comfortable-schools/turkistan": ("KZ-61", 29, "2025-09-23", "School no. 142"),
 }
 QUARTERLY = {
     *("comfortable-schools", "comfortable-school-places", "kindergarten-places"),

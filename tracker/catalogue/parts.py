@@ -37,7 +37,9 @@ def parts_by_area(
     statements: dict[str, list[Statement]] = {}
     goals: dict[str, float] = {}
     for statement, areas in stated:
-        if areas is None or not _can_be_short(target, statement, areas):
+        if areas is None or statement.measure is Measure.MILESTONE:
+            continue  # For a milestone they mean nothing, which is noted already.
+        if not _can_be_short(target, statement, areas):
             continue
         for code, goal in areas.goals.items():
             part = _statement(statement, goal)

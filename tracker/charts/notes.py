@@ -103,10 +103,8 @@ def sources(status: Status, lang: str) -> list[str]:
     found = [put("said-goal", lang, day=day, source=said)]
     if status.counting:
         last = status.counting[-1]
-        day, said = (
-            short_day(last.on, lang),
-            last.source or parts_phrase(status, lang) or nobody,
-        )
+        day = short_day(last.on, lang)
+        said = last.source or parts_phrase(status, lang) or nobody
         found.append(put("said-actual", lang, day=day, source=said))
     return found
 

@@ -87,7 +87,7 @@ def rollup_of(
     """
     if not parts:
         return None
-    adding = that_count(target, parts)
+    adding = {each.target.key: each for each in that_count(target, parts)}
     known = None
     if reading is not None:
         by_then = [
@@ -100,11 +100,13 @@ def rollup_of(
     return Rollup(
         stands=stands,
         count=len(adding),
-        missing=tuple(each.target.key for each in adding if each.actual is None),
-        left_out=tuple(each.target.key for each in parts if each not in adding),
+        missing=tuple(key for key, each in adding.items() if each.actual is None),
+        left_out=tuple(
+            each.target.key for each in parts if each.target.key not in adding
+        ),
         total=known,
         difference=None if own is None or known is None else _less(own, known),
-        until=reported_until(adding),
+        until=reported_until(tuple(adding.values())),
     )
 
 
