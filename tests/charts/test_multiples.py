@@ -120,8 +120,7 @@ def test_a_panel_says_the_chance_where_there_is_a_forecast():
 
     sheet, _ = a_sheet_of(a_page([now]))
 
-    chance = f"30 Jun 2024 · chance {int(now.forecast.chance * 100 + 1e-9)}%"
-    assert chance in words(sheet)
+    assert f"30 Jun 2024 · chance {now.forecast.chance:.0%}" in words(sheet)
     assert len(every(sheet, "median")) == 1
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.charts.words import PHRASES, put
+from tracker.charts.series import is_foretold
+from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
 from tracker.progress.status import Status
-from tracker.reports.numbers import figure, percent, rounded
+from tracker.reports.forecast_lines import chance_line, days_line, value_line
+from tracker.reports.forecasts import why_none
+from tracker.reports.numbers import chance, figure
 from tracker.reports.parts import parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.words import counted, short_day
@@ -20,11 +23,11 @@ def goal_note(status: Status, lang: str) -> tuple[str, ...]:
     if due is None:
         return tuple(say("goal-undated", lang, value=each) for each in values)
     day = short_day(due, lang)
-    chance = status.forecast.chance if status.forecast else None
+    likely = status.forecast.chance if status.forecast else None
     texts = [put("goal", lang, value=each, day=day) for each in values]
-    if chance is None:
+    if likely is None:
         return tuple(texts)
-    share = put("chance", lang, share=percent(chance, lang))
+    share = put("chance", lang, share=chance(likely, lang))
     return tuple(f"{each}: {share}" for each in texts)
 
 
@@ -67,32 +70,22 @@ def median_note(status: Status, last: date, lang: str) -> tuple[str, ...]:
     return (f"{said} →", said) if day > last else (said, shown)
 
 
-def forecast_note(status: Status, lang: str) -> str:
-    """The forecast in one sentence; empty without one."""
-    forecast = status.forecast
-    if forecast is None:
-        return ""
-    parts = [text.rstrip(" →") for text in median_note(status, status.as_of, lang)[:1]]
-    if forecast.chance is not None:
-        share = percent(forecast.chance, lang)
-        parts.append(put("chance-in-full", lang, share=share))
-    if forecast.on_goal_day:
-        spread = forecast.on_goal_day
-        low, middle, high = (
-            rounded(each, lang) for each in (spread.p10, spread.p50, spread.p90)
-        )
-        share = percent(0.8, lang)
-        blanks = {"middle": middle, "low": low, "high": high, "share": share}
-        parts.append(put("then", lang, **blanks))
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:]
+def forecast_note(status: Status, lang: str) -> list[str]:
+    """The chance, the value on the goal day, and the days of meeting the goal."""
+    if not is_foretold(status):
+        return []
+    told = ((chance_line, "chance"), (value_line, "forecast"), (days_line, "goal-met"))
+    texts = [(say(label, lang), line(status, lang)) for line, label in told]
+    return [f"{label[:1].upper()}{label[1:]}: {text}" for label, text in texts if text]
 
 
 def why_no_forecast(status: Status, lang: str) -> list[str]:
-    """Why nothing is forecast, where that is not plain to see."""
-    why = status.forecast.why if status.forecast else None
-    phrase = f"why-{why}"
-    return [put(phrase, lang)] if phrase in PHRASES else []
+    """Why nothing is forecast; of a milestone nobody asks."""
+    reason = why_none(status, lang)
+    milestone = status.now.statement.measure is Measure.MILESTONE
+    if reason is None or milestone or is_foretold(status):
+        return []
+    return [put("no-forecast", lang, reason=reason)]
 
 
 def sources(status: Status, lang: str) -> list[str]:

@@ -43,8 +43,7 @@ def title_and_finding(status: Status, lang: str) -> tuple[str, str]:
 def alternative_text(status: Status, lang: str) -> tuple[str, str]:
     """What a picture says in words: its title, then its finding and its forecast."""
     title, sentence = title_and_finding(status, lang)
-    foretold = forecast_note(status, lang)
-    return title, f"{sentence}\n{foretold}" if foretold else sentence
+    return title, "\n".join([sentence, *forecast_note(status, lang)])
 
 
 def _draw(sheet: Sheet, status: Status, lang: str, missing: int) -> int:

@@ -29,7 +29,7 @@ from tracker.charts.ticks import day_ticks
 from tracker.charts.words import put
 from tracker.progress.status import Status
 from tracker.reports.findings import days_phrase
-from tracker.reports.numbers import percent
+from tracker.reports.numbers import chance
 from tracker.reports.words import tiny_day, word
 
 PANEL, AXIS = 96.0, 18.0
@@ -149,7 +149,7 @@ def _when(status: Status, lang: str) -> str:
     """The day of the last report, and the chance of meeting the goal."""
     parts = [data_day(status, lang)]
     if status.forecast and status.forecast.chance is not None:
-        share = percent(status.forecast.chance, lang)
+        share = chance(status.forecast.chance, lang)
         parts.append(put("chance", lang, share=share))
     return " · ".join(each for each in parts if each)
 

@@ -66,36 +66,10 @@ PHRASES = {
         "болжам: ең ерте {day}",
         "прогноз: не ранее {day}",
     ),
-    "chance-in-full": (
-        "chance of meeting the goal: {share}",
-        "мақсатқа жету ықтималдығы: {share}",
-        "вероятность достижения цели: {share}",
-    ),
-    "then": (
-        "on the goal day {middle} ({share} range: {low} to {high})",
-        "мақсат күні {middle} ({share} аралық: {low} – {high})",
-        "на день цели {middle} (интервал {share}: {low} – {high})",
-    ),
-    # Of a milestone, and of a goal without a day, the picture itself tells why.
-    "why-few-reports": (
-        "No forecast: fewer than two reports",
-        "Болжам жоқ: есептер екеуден аз",
-        "Прогноза нет: меньше двух отчётов",
-    ),
-    "why-all-equal": (
-        "No forecast: all reports give the same value",
-        "Болжам жоқ: барлық есептегі мән бірдей",
-        "Прогноза нет: во всех отчётах одно и то же значение",
-    ),
-    "why-goal-met": (
-        "No forecast: the goal is met",
-        "Болжам жоқ: мақсатқа жетілді",
-        "Прогноза нет: цель достигнута",
-    ),
-    "why-goal-day-past": (
-        "No forecast: the goal day has passed",
-        "Болжам жоқ: мақсат мерзімі өтті",
-        "Прогноза нет: срок цели прошёл",
+    "no-forecast": (
+        "No forecast: {reason}",
+        "Болжам жоқ: {reason}",
+        "Прогноза нет: {reason}",
     ),
     "by-area": ("by area", "аумақтар бойынша", "по регионам"),
     "by-programme": ("by programme", "бағдарламалар бойынша", "по программам"),

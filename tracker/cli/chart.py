@@ -39,13 +39,7 @@ if TYPE_CHECKING:
     help="One page instead: a small burn-up for each target and part, group by group, "
     "the worst first, all on one scale.",
 )
-@click.option(
-    "--no-forecast",
-    "forecast",
-    flag_value=False,
-    default=True,
-    help="Draw what is known only.",
-)
+@click.option("--no-forecast", is_flag=True, help="Draw what is known only.")
 @click.option("--width", type=int, default=1000, help="In pixels [1000].")
 @click.option("--height", type=int, default=600, help="In pixels [600].")
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
@@ -71,10 +65,10 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
     statuses = statuses_of(app, targets, day, known_at)
-    by, forecast = given.pop("by"), given.pop("forecast")
+    by, known_only = given.pop("by"), given.pop("no_forecast")
     if by:
         statuses = _and_parts(statuses)
-    if forecast:
+    if not known_only:
         statuses = with_forecasts(statuses)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
