@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any
 
 from tracker.domain import Baseline, Checkpoint, Labels
+from tracker.progress.methods.of_status import methods_of
 from tracker.progress.periodic import PeriodStanding
 from tracker.progress.rollup import Rollup
 from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
+from tracker.reports.forecasts import forecast_object
+from tracker.reports.methods_json import methods_object
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.parts import parts_reason
 from tracker.reports.report import Report, moment
@@ -56,8 +59,8 @@ def status_object(status: Status, lang: str) -> Object:
         "lapsed_checkpoints": [_checkpoint(each) for each in now.lapsed_checkpoints],
         "rate": _rate(status.rate),
         "first_stated": _first(first) if first else None,
-        "forecast": None,
-        "methods": {},
+        "forecast": forecast_object(status, lang),
+        "methods": methods_object(methods_of(status), lang),
     }
     if status.period:
         found["period"] = {
