@@ -86,7 +86,7 @@ def test_a_newer_database_is_never_taken_back(fresh):
     with unchecked(fresh) as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0001"):
+    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0002"):
         migrate.upgrade(fresh)
 
 
