@@ -34,6 +34,7 @@ SETTINGS = {
     "max_connections": "100",
     "shared_buffers": "32MB",
     "autovacuum": "off",
+    "max_wal_size": "4GB",
     "timezone": "Asia/Almaty",
     "datestyle": "SQL, DMY",
 }
