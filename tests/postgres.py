@@ -35,6 +35,7 @@ SETTINGS = {
     "shared_buffers": "32MB",
     "autovacuum": "off",
     "max_wal_size": "4GB",
+    "deadlock_timeout": "50ms",
     "timezone": "Asia/Almaty",
     "datestyle": "SQL, DMY",
 }

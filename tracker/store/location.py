@@ -34,8 +34,15 @@ class Server:
     timeouts: Mapping[str, str]
 
     def __str__(self) -> str:
-        query = {key: self.url.query[key] for key in _WHERE if key in self.url.query}
-        shown = self.url.set(drivername="postgresql", password=None, query=query)
+        url = self.url
+        shown = URL.create(
+            "postgresql",
+            username=url.username,
+            host=url.host,
+            port=url.port,
+            database=url.database,
+            query={key: url.query[key] for key in _WHERE if key in url.query},
+        )
         return shown.render_as_string().replace("%2F", "/")
 
 
@@ -74,7 +81,6 @@ def _server(parsed: URL) -> Server:
 
 def _shown(url: str) -> str:
     """A URL that cannot be taken apart, without all that may be a secret."""
-    scheme, _, rest = url.partition("://")
-    if "@" in url:
-        return f"{scheme}://***@{rest.rpartition('@')[2].partition('?')[0]}"
-    return url.partition("?")[0]
+    begin, at, rest = url.rpartition("@")
+    shown = rest.partition("?")[0]
+    return f"{begin.partition(':')[0].partition('/')[0]}://***@{shown}" if at else shown
