@@ -58,6 +58,8 @@ def engine(server: Server) -> Engine:
             server.url,
             poolclass=NullPool,
             hide_parameters=True,
+            # Saves a question to the server about a type that is not used.
+            use_native_hstore=False,
             # A pooler between may give the next statement to another session.
             connect_args={**patience, "prepare_threshold": None},
         )
