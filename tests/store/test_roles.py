@@ -235,6 +235,25 @@ def test_roles_are_made_once_and_named_as_asked(tracker, server):
     assert first.stdout.startswith("du_owner: owns the ledgers")
 
 
+def test_whoever_owns_the_database_needs_no_superuser(tracker, cluster):
+    with cluster.database() as name, cluster.connect() as admin:
+        admin.execute("CREATE ROLE manager LOGIN CREATEROLE")
+        admin.execute(f"ALTER DATABASE {name} OWNER TO manager")
+        url = {"TRACKER_DATABASE_URL": cluster.url(name, "manager")}
+        more = ("record", "camp-vouchers", "1300", "--on", "2025-01-01")
+
+        for command in (
+            ("init", "--seeds"),
+            ("db", "init-roles", "--prefix", "m"),
+            ("db", "init-roles", "--prefix", "m"),
+            (*more, "--author", "anybody"),
+            ("sync",),
+            ("db", "check"),
+        ):
+            result = tracker(*command, **url)
+            assert result.exit_code == 0, result.output
+
+
 @pytest.mark.parametrize("prefix", ["", "1st", "Robert'; DROP TABLE target;--", "ә"])
 def test_a_prefix_that_begins_no_name_is_refused(tracker, server, prefix):
     result = tracker("db", "init-roles", "--prefix", prefix)
