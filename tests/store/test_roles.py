@@ -19,6 +19,7 @@ ADD = (
     "{author}, {at}, repeat('0', 64))"
 )
 NOW = "clock_timestamp()"
+LAST = "(SELECT max(recorded_at) FROM actual)"
 
 
 READS = """
@@ -188,6 +189,10 @@ def test_a_recorders_file_names_no_other_author(tracker, example, let_in):
         ),
         (
             ADD.format(seq=2, author="session_user", at=f"{NOW} + interval '1 h'"),
+            "an entry is recorded now",
+        ),
+        (
+            ADD.format(seq=2, author="session_user", at=LAST),
             "an entry is recorded now",
         ),
         (ADD.format(seq=7, author="session_user", at=NOW), "it is not number 7"),
