@@ -11,13 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 BASE = {"errors", "periods"}
-CORE = BASE | {"domain", "ledger"}
+CORE = BASE | {"areas", "domain", "ledger"}
 MAY_IMPORT = {
     "__init__": set(),
     "__main__": {"cli"},
     "errors": set(),
     "periods": set(),
     "domain": {"periods"},
+    "areas": {"domain"},
     "ledger": {"domain"},
     "entry": CORE,
     "files": set(),
@@ -48,6 +49,7 @@ OWNERS = {
     "matplotlib": {"charts"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
+    "icalendar": {"reports"},
     "tomllib": {"catalogue"},
     "csv": {"exchange", "reports"},
 }
@@ -136,6 +138,7 @@ def modules_after(*arguments, folder):
         pytest.param(["status"], {"tomllib"}, id="status"),
         pytest.param(["record", "camp-vouchers", "1300"], {"tomllib"}, id="record"),
         pytest.param(["export"], {"tomllib"}, id="export"),
+        pytest.param(["next"], {"tomllib", "icalendar"}, id="next"),
         pytest.param(["sync"], set(), id="sync"),
     ],
 )
