@@ -174,12 +174,25 @@ def test_of_two_who_wait_for_each_other_one_is_undone_and_done_again(cluster, se
         assert moved.fetchone() == (0 + 1 + 4,)
 
 
-def test_whoever_waits_too_long_for_another_writer_is_told(tracker, cluster, server):
+@pytest.mark.parametrize(
+    "command",
+    [
+        RECORD,
+        ("correct", "camp-vouchers#1", "613", "--reason", "recount"),
+        ("withdraw", "camp-vouchers#1", "--reason", "wrong"),
+        ("import", "seeds/actuals.csv"),
+        ("sync",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_whoever_waits_too_long_for_another_writer_is_told(
+    tracker, cluster, server, command
+):
     url = cluster.url(server, lock_timeout="50ms")
 
     with writing(located(cluster.url(server))) as connection:
         turns.take(connection, ["camp-vouchers"])
-        result = tracker(*RECORD, TRACKER_DATABASE_URL=url)
+        result = tracker(*command, TRACKER_DATABASE_URL=url)
 
     refused(result, "another process is writing to", "?lock_timeout=2min")
 
@@ -189,15 +202,6 @@ def test_writers_of_different_targets_do_not_wait(tracker, cluster, server):
         turns.take(connection, ["comfortable-schools"])
 
         assert tracker(*RECORD).exit_code == 0
-
-
-def test_the_file_of_targets_waits_for_every_writer(tracker, cluster, server):
-    url = cluster.url(server, lock_timeout="50ms")
-
-    with writing(located(cluster.url(server))) as connection:
-        turns.take(connection, ["camp-vouchers"])
-
-        refused(tracker("sync", TRACKER_DATABASE_URL=url), "another process is writing")
 
 
 def test_whoever_names_very_many_targets_takes_the_turn_of_all(
