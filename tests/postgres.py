@@ -150,7 +150,8 @@ def fill(cluster, copy_of):
     data = cluster.home / "data"
     if copy_of:
         where = ("-h", copy_of.home, "-U", OWNER)
-        cluster.run("pg_basebackup", *where, "-D", data, "-R", "-c", "fast")
+        quick = ("--checkpoint=fast", "--no-sync")
+        cluster.run("pg_basebackup", *where, "-D", data, "-R", *quick)
         return
     form = ("--no-locale", "--encoding=UTF8", "--auth=trust", "--no-sync")
     cluster.run("initdb", "-D", data, "-U", OWNER, *form)
