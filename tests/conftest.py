@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 
+from tests import postgres
 from tracker.cli import root
+from tracker.store import migrate
+from tracker.store.location import located
 
 # The same examples in every run, and no limit of time: these machines are noisy.
 settings.register_profile("same", deadline=None, derandomize=True)
@@ -35,6 +39,42 @@ def no_settings(monkeypatch):
     """No setting of the person who runs the tests reaches them."""
     for name in ("TRACKER_TARGETS", "TRACKER_DATABASE_URL", "TRACKER_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server with two databases to copy: `empty` and `example`."""
+    try:
+        postgres.binaries()
+    except postgres.NoServerError as error:
+        # A machine of continuous integration must have one.
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
+    with postgres.running() as cluster:
+        with cluster.connect() as admin:
+            admin.execute("CREATE DATABASE empty")
+            admin.execute("CREATE DATABASE example")
+        with migrate.setting_up(located(cluster.url("empty"))):
+            pass
+        arguments = ["--targets", str(ROOT / "targets.toml"), "init", "--seeds"]
+        url = {"TRACKER_DATABASE_URL": cluster.url("example")}
+        result = CliRunner().invoke(root, arguments, env=url)
+        assert result.exit_code == 0, result.output
+        yield cluster
+
+
+@pytest.fixture
+def server(cluster, monkeypatch):
+    """The example's database on a server, as the setting that commands follow."""
+    with cluster.database("example") as name:
+        monkeypatch.setenv("TRACKER_DATABASE_URL", cluster.url(name))
+        yield name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def on_both(request):
+    """Runs a test twice: on the example's file, and on a server."""
+    if request.param == "postgresql":
+        request.getfixturevalue("server")
 
 
 @pytest.fixture

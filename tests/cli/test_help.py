@@ -47,7 +47,9 @@ def lines():
 
 
 @pytest.mark.parametrize("line", list(lines()))
-def test_every_example_works(tracker, example, line):
+def test_every_example_works(tracker, example, line, request):
+    if "roles" in line:
+        request.getfixturevalue("server")
     if "--example" in line:
         for path in (example / "targets.toml", example / "tracker.db"):
             path.unlink()

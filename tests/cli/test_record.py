@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("on_both")
+
 
 def test_a_total_is_answered_with_where_the_target_stood_then(tracker):
     result = tracker("record", "comfortable-schools", "98", "--on", "2024-09-01")

@@ -107,7 +107,8 @@ class TrackerGroup(click.Group):
     "--database",
     envvar="TRACKER_DATABASE_URL",
     metavar="URL",
-    help="sqlite:///PATH [tracker.db beside the targets; TRACKER_DATABASE_URL].",
+    help="sqlite:///PATH or postgresql://USER@HOST/NAME [tracker.db beside the "
+    "targets; TRACKER_DATABASE_URL].",
 )
 @click.version_option(__version__, prog_name="tracker")
 @click.pass_context

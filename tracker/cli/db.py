@@ -1,6 +1,8 @@
-"""tracker db: upgrade, current, check."""
+"""tracker db: upgrade, current, check, init-roles."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -65,9 +67,40 @@ def check(app: App, /) -> None:
     """
     from tracker.store.inspect import faults
 
-    with app.reading() as connection:
-        found = faults(connection)
+    found = app.read(faults)
     if found:
         click.echo("\n".join(found))
         click.get_current_context().exit(1)
-    click.echo(f"{app.database}: file, keys and digests are sound")
+    kept_in = "file" if isinstance(app.database, Path) else "tables"
+    click.echo(f"{app.database}: {kept_in}, keys and digests are sound")
+
+
+@db.command("init-roles")
+@click.option(
+    "--prefix",
+    default="tracker",
+    metavar="NAME",
+    help="What they begin with [tracker].",
+)
+@pass_app
+def init_roles(app: App, /, prefix: str) -> None:
+    """Make the roles of a shared PostgreSQL server.
+
+    An owner, who states targets; a recorder, who adds actuals under the name of the
+    login, and changes nothing; a reader. Run again after `tracker db upgrade`, it
+    makes what is missing.
+
+    \b
+    Example:
+      tracker db init-roles --prefix delivery
+    """
+    from tracker.store.roles import create
+
+    roles = app.write(lambda connection: create(connection, prefix))
+    click.echo(
+        f"{roles.owner}: owns the ledgers (init, sync, db upgrade, and all below)\n"
+        f"{roles.recorder}: adds actuals under the name of the login, and reads\n"
+        f"{roles.reader}: reads\n"
+        "let somebody in with: CREATE ROLE name LOGIN PASSWORD '...' IN ROLE "
+        f"{roles.recorder}"
+    )

@@ -47,6 +47,16 @@ def ledgers_named(
     return read.ledgers(connection, only, known_at)
 
 
+def ledger_to_add_to(connection: Connection, name: str) -> Ledger:
+    """The ledger of the target named, to which nobody else adds meanwhile."""
+    from tracker.store import read, turns
+
+    keys = keys_named([name], read.keys(connection))
+    turns.take(connection, keys)
+    (ledger,) = read.ledgers(connection, keys)
+    return ledger
+
+
 def ledgers_known(
     app: App, names: Sequence[str], known_at: datetime | None
 ) -> tuple[Ledger, ...]:
@@ -54,8 +64,7 @@ def ledgers_known(
 
     A target of which nothing had been recorded by then is left out.
     """
-    with app.reading() as connection:
-        return ledgers_named(connection, names, known_at)
+    return app.read(lambda connection: ledgers_named(connection, names, known_at))
 
 
 def with_parts(
@@ -67,18 +76,20 @@ def with_parts(
     """
     from tracker.store import read
 
-    with app.reading() as connection:
+    def work(connection: Connection) -> tuple[tuple[str, ...], tuple[Ledger, ...]]:
         if not names:
             ledgers = read.ledgers(connection, None, known_at)
             return tuple(each.key for each in ledgers), ledgers
         keys = keys_named(names, read.keys(connection))
         needed = _and_parts(keys, read.parents(connection))
         ledgers = read.ledgers(connection, needed, known_at)
-    return tuple(each.key for each in ledgers if each.key in keys), ledgers
+        return tuple(each.key for each in ledgers if each.key in keys), ledgers
+
+    return app.read(work)
 
 
 def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
-    """The ledger and the entry that a name such as camps#3 means.
+    """The ledger to add to, and the entry of it that a name such as camps#3 means.
 
     Raises:
         UnknownEntryError: There is none, or it no longer counts.
@@ -88,7 +99,7 @@ def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
         raise UnknownEntryError(
             f"{name!r} names no entry; write KEY#N as `tracker history` does"
         )
-    (ledger,) = ledgers_named(connection, [match[1]])
+    ledger = ledger_to_add_to(connection, match[1])
     seq = int(match[2])
     if seq > len(ledger.actuals):
         raise UnknownEntryError(
@@ -131,7 +142,8 @@ def append(
     forced = {drafted.seq} if force else ()
     for refusal in refusals(ledger, [drafted], app.today, forced):
         raise RefusedError(f"{ledger.key}: {refusal.message}")
-    stored = write.add_actuals(connection, ledger.key, [drafted], app.now)
+    at = app.moment(connection)
+    stored = write.add_actuals(connection, ledger.key, [drafted], at)
     return replace(ledger, actuals=(*ledger.actuals, *stored))
 
 

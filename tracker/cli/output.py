@@ -32,7 +32,7 @@ def deliver(app: App, text: str, file: Path | None) -> None:
         click.echo(text, nl=False)
         return
     own = (app.database, app.targets_file)
-    if any(file.resolve() == each.resolve() for each in own):
+    if file.resolve() in [each.resolve() for each in own if isinstance(each, Path)]:
         raise OutputError(f"{file} is tracker's own file; name another one with -o")
     try:
         if file.exists() and not file.is_file():

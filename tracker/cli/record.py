@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.app import App, pass_app
 from tracker.cli.options import Given, entry_options
 from tracker.domain import Actual, Evidence, Kind, Measure
 from tracker.ledger import Ledger
+
+if TYPE_CHECKING:
+    from tracker.store.engine import Connection
 
 _NEGATIVE = re.compile(r"-[0-9.,][0-9 .,\u00a0]*")
 
@@ -54,18 +58,22 @@ def record(
       tracker record preschool-database done
     """
     from tracker import entry
-    from tracker.cli.ledgers import append, ledgers_named
+    from tracker.cli.ledgers import append, ledger_to_add_to
     from tracker.reports.receipts import receipt
 
     reason = entry.text(reason, "reason")
     if force != bool(reason):
         raise click.UsageError("--force and --reason go together; give both or neither")
-    new = _drafted(app, value, given, reason)
-    with app.writing() as connection:
-        (ledger,) = ledgers_named(connection, [target])
-        new = as_reading(ledger, new)
+    drafted = _drafted(app, value, given, reason)
+
+    def work(connection: Connection) -> Ledger:
+        ledger = ledger_to_add_to(connection, target)
+        signed = replace(drafted, author=app.author(connection, given.author))
+        new = as_reading(ledger, signed)
         _refuse_said_again(ledger, new)
-        ledger = append(app, connection, ledger, new, force=force)
+        return append(app, connection, ledger, new, force=force)
+
+    ledger = app.write(work)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
 
 
@@ -83,7 +91,6 @@ def _drafted(app: App, typed: str, given: Given, reason: str | None) -> Actual:
         source=entry.text(given.source, "source"),
         url=entry.text(given.url, "URL"),
         note=entry.text(given.note, "note"),
-        author=entry.author(given.author) or login_name(),
         reason=reason,
     )
 

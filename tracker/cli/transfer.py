@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.app import App, pass_app
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 
 if TYPE_CHECKING:
@@ -50,10 +50,14 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
     Example:
       tracker import seeds/actuals.csv --dry-run
     """
-    with app.writing() as connection:
+
+    def work(connection: Connection) -> Imported:
         imported = recorded(app, connection, file, author)
         if dry_run:
             connection.rollback()
+        return imported
+
+    imported = app.write(work)
     click.echo(told_import(imported, "would record" if dry_run else "recorded"))
 
 
@@ -81,8 +85,8 @@ def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
     from tracker.cli.output import deliver
     from tracker.exchange.actuals_csv import write
 
-    with app.reading() as connection:
-        text = write(ledgers_named(connection, targets))
+    ledgers = app.read(lambda connection: ledgers_named(connection, targets))
+    text = write(ledgers)
     deliver(app, text, output)
 
 
@@ -94,12 +98,12 @@ def recorded(
     Raises:
         ActualsFileError: With every problem; the caller's transaction ends with it.
     """
-    from tracker import entry
     from tracker.exchange.actuals_csv import read
     from tracker.exchange.merge import twice_named
-    from tracker.store import write
+    from tracker.store import turns, write
 
-    rows, problems = read(file, app.today, entry.author(author) or login_name())
+    signer = turns.signer(connection)
+    rows, problems = read(file, app.today, app.author(connection, author))
     problems += twice_named(rows, file.name)
     by_key, unknown = _by_target(connection, rows, file)
     problems += unknown
@@ -107,12 +111,13 @@ def recorded(
     for ledger, own_rows in _progress(by_key, len(rows)):
         merge, wrong = _merged(app, ledger, own_rows, file)
         merges.append((ledger.key, merge))
-        problems += wrong
+        problems += wrong + _of_others(merge, signer, file)
     if problems:
         problems.sort(key=lambda each: int(each.where.rpartition(":")[2]))
         raise ActualsFileError(problems)
+    at = app.moment(connection)
     for key, merge in merges:
-        write.add_actuals(connection, key, merge.new, app.now)
+        write.add_actuals(connection, key, merge.new, at)
     stored = sum(len(merge.new) for _, merge in merges)
     return Imported(file, stored, len(rows) - stored)
 
@@ -134,7 +139,7 @@ def _by_target(
 ) -> tuple[list[tuple[Ledger, list[Row]]], list[Problem]]:
     """The rows of each target with its ledger, and those of unknown targets."""
     from tracker.cli.ledgers import keys_named
-    from tracker.store import read
+    from tracker.store import read, turns
 
     known = read.keys(connection)
     keys = set(known)
@@ -150,6 +155,7 @@ def _by_target(
         except UnknownTargetError as unknown:
             error = unknown
         problems.append(Problem(f"{file.name}:{row.line}", str(error)))
+    turns.take(connection, groups)
     ledgers = read.ledgers(connection, only=list(groups))
     return [(ledger, groups[ledger.key]) for ledger in ledgers], problems
 
@@ -166,6 +172,19 @@ def _merged(
     wrong += [(merge.lines[each.seq], each.message) for each in refused]
     where = file.name
     return merge, [Problem(f"{where}:{line}", message) for line, message in wrong]
+
+
+def _of_others(merge: Merged, signer: str | None, file: Path) -> list[Problem]:
+    """The new rows that somebody else signed, where the server signs all of them."""
+    return [
+        Problem(
+            f"{file.name}:{merge.lines[each.seq]}",
+            f"the server signs what you record as {signer}, not as {each.author}; "
+            "leave the author out",
+        )
+        for each in merge.new
+        if signer is not None and each.author != signer
+    ]
 
 
 def _progress(
