@@ -10,11 +10,11 @@ from tracker.progress.due import Due, DueKind
 from tracker.progress.status import Status
 from tracker.reports.numbers import figure, machine, plain_spaces, rounded
 from tracker.reports.phrases import say
-from tracker.reports.phrases.due import REPORTS
 from tracker.reports.report import as_known, count_of
 from tracker.reports.tables import Row, escaped
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import (
+    REPORTS,
     UNKNOWN,
     by_day,
     counted,
