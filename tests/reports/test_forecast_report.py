@@ -261,12 +261,19 @@ def test_a_hostile_title_or_unit_is_shown_and_not_obeyed():
     assert "a\\\\u202eb\\|c" in table or "a\\u202eb\\|c" in table
 
 
-def test_a_report_of_nothing_says_that_nothing_was_known():
+def test_in_few_columns_no_word_is_torn_apart():
+    text = render(report(HALF_WAY), "text", 20)
+
+    assert {"September", "reported"} <= set(text.split())
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_report_of_nothing_says_that_nothing_was_known(form):
     nothing = Report((), day(JUNE), None, "en")
 
-    assert render(nothing, "text", 80).splitlines()[-1] == (
-        "nothing had been recorded by then"
-    )
+    _, _, *said = render(nothing, form, 80).splitlines()
+
+    assert said == ["nothing had been recorded by then"]
 
 
 def test_a_real_forecast_is_told_whole():

@@ -49,6 +49,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "checkpoint_missing": ("next_checkpoint", "missing"),
     "checkpoint_required": ("next_checkpoint", "required"),
 }
+# In fewer columns words are torn apart.
+LEAST_COLUMNS = 40
 # The columns of Markdown: words that stand above them.
 _SHOWN = (
     *("target-name", "reported", "due-on", "chance", "values-head", "days-head"),
@@ -70,7 +72,7 @@ def render(report: Report, form: str, columns: int) -> str:
 
 
 def _as_text(report: Report, columns: int) -> str:
-    lang = report.lang
+    lang, columns = report.lang, max(columns, LEAST_COLUMNS)
     lines = wrapped(heading(report, say("forecasts", lang)), columns, "")
     labels = max(width(say(label, lang)) for label in LABELS)
     for status in report.statuses:
@@ -90,6 +92,7 @@ def _as_markdown(report: Report) -> str:
     rows = [_shown(each, lang) for each in report.statuses]
     heads = [say(name, lang) for name in _SHOWN]
     table = tables.render(rows, _SHOWN, "markdown", heads)
+    table = table if rows else f"{say('nothing-known', lang)}\n"
     return plain_spaces(f"# {heading(report, say('forecasts', lang))}\n\n{table}")
 
 

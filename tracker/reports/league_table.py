@@ -96,8 +96,8 @@ def _markdown(report: Report, by: By, found: Sequence[Group]) -> str:
         dict(zip(heads, _cells(each, ratings, lang), strict=True)) for each in found
     ]
     table = tables.render(rows, heads, "markdown")
-    totals = summary(report.statuses, lang)
-    return f"# {_title(report)}\n\n{table}\n{say('ranked', lang)}\n\n{totals}\n"
+    told = f"{table}\n{say('ranked', lang)}\n\n" if rows else ""
+    return f"# {_title(report)}\n\n{told}{summary(report.statuses, lang)}\n"
 
 
 def _title(report: Report) -> str:
