@@ -189,6 +189,11 @@ def test_the_rate_of_late_against_the_one_that_is_needed(target, actuals, told):
             id="early",
         ),
         pytest.param(FALLING, [], "50 schools by 30 September 2024", id="no report"),
+        pytest.param(
+            *(titled(stated((60, "2024-07-10"))), [an_actual(JUNE, 40)]),
+            "60 schools by 10 July 2024: 20 to go",
+            id="less than a month left",
+        ),
         pytest.param(titled(), [an_actual(JUNE, 70)], "", id="no checkpoint"),
     ],
 )

@@ -90,13 +90,11 @@ def days_line(status: Status, lang: str) -> str:
 
 def rate_line(status: Status, lang: str) -> str:
     """The change per month of late, and what is needed until the goal day."""
-    rate, now = status.rate, status.now
+    rate, unit = status.rate, status.now.statement.unit
     if rate is None:
         return ""
-    met = status.actual is not None and now.meets(status.actual.value)
-    unit = now.statement.unit
     recent = None if rate.recent is None else worked_out(rate.recent, unit, lang)
-    if rate.required is None or met:
+    if rate.required is None:
         return say("rate-recent", lang, recent=recent) if recent else ""
     if recent is None:
         required = worked_out(rate.required, unit, lang)
@@ -117,8 +115,11 @@ def need_line(status: Status, lang: str) -> str:
     if missing is None:
         return f"{due}: {say('checkpoint-met', lang)}"
     lacking = two_digits(abs(missing.value), lang)
+    # With less than a month left, what that would be a month tells nobody anything.
+    soon = abs(missing.per_month) > abs(missing.value)
     monthly = two_digits(abs(missing.per_month), lang)
-    return f"{due}: {say('to-go', lang, missing=lacking, monthly=monthly)}"
+    phrase = "to-go-soon" if soon else "to-go"
+    return f"{due}: {say(phrase, lang, missing=lacking, monthly=monthly)}"
 
 
 def basis_line(status: Status, lang: str) -> str:
