@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from tracker.progress.backtest import Backtest, Score
 from tracker.reports import tables
-from tracker.reports.as_json import SCHEMA, Object
+from tracker.reports.as_json import beginning
 from tracker.reports.forecast_lines import BETWEEN
 from tracker.reports.numbers import chance, machine, percent, plain_spaces, two_digits
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment
+from tracker.reports.report import Report, heading
 from tracker.reports.terminal import fitted, wrapped
 from tracker.reports.words import UNKNOWN, title_of
 
@@ -100,10 +100,7 @@ def _shown(title: str, score: Score, lang: str) -> tables.Row:
 
 
 def _as_json(report: Report, found: Backtest) -> str:
-    document: Object = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "known_at": moment(report.known_at) if report.known_at else None,
+    document = beginning(report) | {
         "interval": BETWEEN,
         "enough": found.overall.cases >= ENOUGH,
         **_score(found.overall),

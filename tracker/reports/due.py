@@ -11,7 +11,7 @@ from tracker.progress.status import Status
 from tracker.reports.numbers import figure, machine, plain_spaces, rounded, two_digits
 from tracker.reports.phrases import say
 from tracker.reports.report import as_known, count_of
-from tracker.reports.tables import Row, escaped
+from tracker.reports.tables import Row, escaped, piped
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import (
     REPORTS,
@@ -92,8 +92,8 @@ def markdown(agenda: Agenda) -> str:
     lines = [f"# {_heading(agenda)}", ""]
     if agenda.dues:
         table = [_cells(each, lang, short=False) for each in agenda.dues]
-        lines += [_piped(_heads(lang)), _piped(["---"] * len(_RIGHT))]
-        lines += [_piped([escaped(cell) for cell in row]) for row in table]
+        lines += [piped(_heads(lang)), piped(["---"] * len(_RIGHT))]
+        lines += [piped([escaped(cell) for cell in row]) for row in table]
         lines.append("")
     lines.append(_summary(agenda))
     return plain_spaces("\n".join(lines) + "\n")
@@ -225,7 +225,3 @@ def _summary(agenda: Agenda) -> str:
 def _line(row: list[str], widths: list[int]) -> str:
     parts = zip(row, widths, _RIGHT, strict=True)
     return "".join(f" {fitted(cell, wide, right=end)}" for cell, wide, end in parts)
-
-
-def _piped(row: list[str]) -> str:
-    return f"| {' | '.join(row)} |"

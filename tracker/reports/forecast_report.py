@@ -7,7 +7,7 @@ import json
 from tracker.progress.status import Status
 from tracker.reports import tables
 from tracker.reports.as_csv import cell
-from tracker.reports.as_json import SCHEMA, Object, status_object
+from tracker.reports.as_json import Object, beginning, status_object
 from tracker.reports.cells import cells
 from tracker.reports.forecast_lines import (
     LABELS,
@@ -19,7 +19,7 @@ from tracker.reports.forecast_lines import (
 from tracker.reports.forecasts import chance_cell, days_cell, values_cell, why_none
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment
+from tracker.reports.report import Report, heading
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import UNKNOWN, short_day, title_of
 
@@ -113,10 +113,7 @@ def _shown(status: Status, lang: str) -> tables.Row:
 
 
 def _as_json(report: Report) -> str:
-    document = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "known_at": moment(report.known_at) if report.known_at else None,
+    document = beginning(report) | {
         "targets": [_object(each, report.lang) for each in report.statuses],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
