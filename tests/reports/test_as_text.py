@@ -16,6 +16,7 @@ from tests.reports.cases import (
     a_level,
     a_milestone,
     a_quota,
+    foretold,
     on,
     report,
     several,
@@ -103,6 +104,14 @@ def test_a_long_unit_is_no_wider_than_the_columns(lang, columns):
     asked = report(on(JUNE, water, an_actual("2024-03-01", 1_234_567)), lang=lang)
 
     assert max(map(width, lines_of(asked, columns))) <= columns
+
+
+def test_where_nothing_fits_bar_and_plan_give_way_to_the_forecast():
+    vast = on(JUNE, titled(stated(goal=a_goal(1e15))), an_actual(JUNE, 2e14))
+
+    head = lines_of(report(foretold(vast)), 60)[2].split()
+
+    assert head == "actual / goal days rating data of forecast".split()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -16,6 +16,7 @@ from tracker.reports.numbers import (
     nearest,
     percent,
     rounded,
+    two_digits,
 )
 
 
@@ -147,8 +148,28 @@ def test_a_chance_is_rounded_but_never_to_certainty(probability, english, kazakh
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(20.7, 21), (1.04, 1), (1.06, 1.1), (0.123, 0.12), (-4.96, -5)]
+    ("value", "english", "kazakh"),
+    [
+        (128.13, "128", "128"),
+        (0.123, "0.12", "0,12"),
+        (0.01, "0.01", "0,01"),
+        (0.00996, "0.01", "0,01"),
+        (0.0042, "0.0042", "0,0042"),
+        (-0.00256, "−0.0026", "−0,0026"),
+        (0.0000049, "0.0000049", "0,0000049"),
+        # Doubles are no closer than that: 0.1 + 0.2 - 0.3.
+        (5.6e-17, "0", "0"),
+        (0, "0", "0"),
+    ],
+)
+def test_what_is_very_small_is_shown_in_two_digits(value, english, kazakh):
+    assert in_each(two_digits, value) == (english, kazakh, kazakh)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(20.7, 21), (1.04, 1), (1.06, 1.1), (0.123, 0.12), (-4.96, -5), (0.0042, 0.0042)],
 )
 def test_the_nearest_number_is_the_one_that_is_shown(value, shown):
     assert nearest(value) == shown
-    assert rounded(value, "en") == rounded(shown, "en")
+    assert two_digits(value, "en") == two_digits(shown, "en")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from tracker.cli.app import App, pass_app
 from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_option
-
-if TYPE_CHECKING:
-    from tracker.progress.status import Status
 
 
 @click.command()
@@ -64,10 +60,8 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     from tracker.reports.league import By
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
-    statuses = statuses_of(app, targets, day, known_at)
     by, known_only = given.pop("by"), given.pop("no_forecast")
-    if by:
-        statuses = _and_parts(statuses)
+    statuses = statuses_of(app, targets, day, known_at, parts_too=by is not None)
     if not known_only:
         statuses = with_forecasts(statuses)
     if not statuses:
@@ -75,12 +69,3 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     options = ChartOptions(**given, overview=not targets, by=by and By(by))
     for path in draw(statuses, out, options):
         click.echo(path)
-
-
-def _and_parts(statuses: Iterable[Status]) -> tuple[Status, ...]:
-    """Some statuses, those of their parts, of the parts of these, and so on."""
-    found: dict[str, Status] = {}
-    for each in statuses:
-        for one in (each, *_and_parts(each.parts)):
-            found.setdefault(one.target.key, one)
-    return tuple(found.values())

@@ -72,7 +72,8 @@ def status(
 
     if table["by"] and table["methods"]:
         raise click.UsageError("--by and --methods are two tables; give one of them")
-    statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
+    by = table["by"] is not None
+    statuses = statuses_of(app, targets, asked.as_of, asked.known_at, parts_too=by)
     deliver(app, _text(statuses, asked, **table), asked.output)
     wanted = [Rating(each) for each in fail_on]
     found = [
@@ -86,15 +87,24 @@ def status(
 
 
 def statuses_of(
-    app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
+    app: App,
+    names: tuple[str, ...],
+    as_of: date,
+    known_at: datetime | None,
+    *,
+    parts_too: bool = False,
 ) -> tuple[Status, ...]:
-    """The statuses of the targets named, or of all, in the order of the file."""
+    """The statuses of the targets named, or of all, in the order of the file.
+
+    Args:
+        parts_too: Those of their parts, of the parts of these, and so on, as well.
+    """
     from tracker.cli.ledgers import with_parts
     from tracker.progress.statuses import statuses
 
     keys, ledgers = with_parts(app, names, known_at)
     found = statuses(ledgers, as_of)
-    return tuple(found[key] for key in keys)
+    return tuple(found[key] for key in (found if parts_too else keys))
 
 
 def _text(

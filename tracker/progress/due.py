@@ -10,6 +10,7 @@ from enum import StrEnum
 from tracker.domain import Direction, Measure, Statement, exact
 from tracker.periods import MONTH_DAYS, ONE_DAY, Span, spans
 from tracker.progress.rating import Rating
+from tracker.progress.rollup import last_reported
 from tracker.progress.status import Status
 
 
@@ -75,16 +76,16 @@ def reports_due(status: Status) -> tuple[Due, ...]:
 
     A report is due for each calendar month, quarter or year of `report_every` by its
     last day; it is in when an actual of that day or a later one is, and where parts
-    add up, when one of each of them is. Before the first
-    actual they are due from the day of the first statement, or the baseline's if that
-    is later. A quota or level is reported up to its goal day, anything else until it
-    is achieved. Source: house rule, README "How numbers are defined".
+    add up, when one of each of them is. Before the first actual they are due from the
+    day of the first statement, or the baseline's if that is later. A quota or level is
+    reported up to its goal day, anything else until it is achieved.
+    Source: house rule, README "How numbers are defined".
     """
     every = status.target.labels.report_every
     ends = _last_report_day(status)
     if every is None or ends is None:
         return ()
-    data_day = reported_until(status)
+    data_day = last_reported(status)
     begins = data_day + ONE_DAY if data_day else reports_begin(status)
     waiting = [
         span for span in spans(begins, status.as_of, every) if span.start <= ends
@@ -102,13 +103,6 @@ def reports_begin(status: Status) -> date:
     """The day from which reports on a target are due."""
     first = status.target.first
     return max(first.stated, first.baseline.on) if first.baseline else first.stated
-
-
-def reported_until(status: Status) -> date | None:
-    """The last day that was reported; of parts that add up, by every one of them."""
-    if status.rollup and status.rollup.stands:
-        return status.rollup.until
-    return status.counting[-1].on if status.counting else None
 
 
 def _last_report_day(status: Status) -> date | None:

@@ -209,7 +209,8 @@ def _rate(
     if now.statement.measure is Measure.MILESTONE:
         return None
     required = None
-    if found and now.due and day < now.due and now.rating is not Rating.ACHIEVED:
+    needed = found and not now.meets(found[-1].total)
+    if needed and now.due and day < now.due:
         months = (now.due - day).days / MONTH_DAYS
         required = (now.goal - found[-1].total) / months
     return Rate(_recent(now, found, span), required)

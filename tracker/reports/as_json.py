@@ -27,13 +27,19 @@ Object = dict[str, Any]
 
 def render(report: Report) -> str:
     """One object; its keys and targets always stand in the same order."""
-    document = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "known_at": moment(report.known_at) if report.known_at else None,
+    document = beginning(report) | {
         "targets": [status_object(each, report.lang) for each in report.statuses],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def beginning(report: Report) -> Object:
+    """What the object of every JSON report begins with."""
+    return {
+        "schema": SCHEMA,
+        "as_of": report.as_of.isoformat(),
+        "known_at": moment(report.known_at) if report.known_at else None,
+    }
 
 
 def status_object(status: Status, lang: str) -> Object:

@@ -9,7 +9,7 @@ from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.report import Report, by_programme, heading, summary
-from tracker.reports.tables import escaped
+from tracker.reports.tables import escaped, piped
 from tracker.reports.words import UNKNOWN, word
 
 
@@ -32,7 +32,7 @@ def render(report: Report) -> str:
     for name, statuses in groups:
         if len(groups) > 1:
             lines += [f"## {escaped(name)}", ""]
-        lines += [_row(head), _row(["---"] * len(head))]
+        lines += [piped(head), piped(["---"] * len(head))]
         pairs = zip(depths(statuses), statuses, strict=True)
         lines += [_status_row(n, each, lang, foretold=foretold) for n, each in pairs]
         lines.append("")
@@ -55,8 +55,4 @@ def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str
     ]
     if foretold:
         found += [f(status.forecast, lang) for f in (chance_cell, met_cell)]
-    return _row([escaped(cell) for cell in (*found, row.first)])
-
-
-def _row(row: list[str]) -> str:
-    return "| " + " | ".join(row) + " |"
+    return piped([escaped(cell) for cell in (*found, row.first)])

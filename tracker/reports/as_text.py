@@ -79,7 +79,8 @@ def _table(report: Report, columns: int) -> _Table:
     tables = [_Table(grid, columns, without) for without in ways]
     on_one_line = [each for each in tables if not each.stacked]
     fitting = [each for each in tables if each.room > 0]
-    return [*on_one_line, *fitting, *tables][0]
+    # Where nothing fits, what is least too wide.
+    return [*on_one_line, *fitting, tables[-1]][0]
 
 
 class _Grid:

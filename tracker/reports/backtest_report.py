@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from tracker.progress.backtest import Backtest, Score
 from tracker.reports import tables
-from tracker.reports.as_json import SCHEMA, Object
+from tracker.reports.as_json import beginning
 from tracker.reports.forecast_lines import BETWEEN
-from tracker.reports.numbers import chance, machine, percent, plain_spaces, rounded
+from tracker.reports.numbers import chance, machine, percent, plain_spaces, two_digits
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment
+from tracker.reports.report import Report, heading
 from tracker.reports.terminal import fitted, wrapped
 from tracker.reports.words import UNKNOWN, title_of
 
@@ -65,7 +65,7 @@ def _sentences(score: Score, lang: str) -> list[str]:
         )
     )
     if score.brier is not None:
-        brier = rounded(score.brier, lang)
+        brier = two_digits(score.brier, lang)
         chances = str(score.chances)
         said.append(say("backtest-brier", lang, chances=chances, brier=brier))
         said += [few] if score.chances < ENOUGH <= score.cases else []
@@ -94,16 +94,13 @@ def _shown(title: str, score: Score, lang: str) -> tables.Row:
         score.cases,
         UNKNOWN if score.coverage is None else percent(score.coverage, lang),
         score.chances,
-        UNKNOWN if score.brier is None else rounded(score.brier, lang),
+        UNKNOWN if score.brier is None else two_digits(score.brier, lang),
     )
     return dict(zip(_SHOWN, cells, strict=True))
 
 
 def _as_json(report: Report, found: Backtest) -> str:
-    document: Object = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "known_at": moment(report.known_at) if report.known_at else None,
+    document = beginning(report) | {
         "interval": BETWEEN,
         "enough": found.overall.cases >= ENOUGH,
         **_score(found.overall),

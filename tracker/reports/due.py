@@ -8,13 +8,13 @@ from datetime import date, datetime
 from tracker.domain import Measure, Unit
 from tracker.progress.due import Due, DueKind
 from tracker.progress.status import Status
-from tracker.reports.numbers import figure, machine, plain_spaces, rounded
+from tracker.reports.numbers import figure, machine, plain_spaces, rounded, two_digits
 from tracker.reports.phrases import say
-from tracker.reports.phrases.due import REPORTS
 from tracker.reports.report import as_known, count_of
-from tracker.reports.tables import Row, escaped
+from tracker.reports.tables import Row, escaped, piped
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import (
+    REPORTS,
     UNKNOWN,
     by_day,
     counted,
@@ -92,8 +92,8 @@ def markdown(agenda: Agenda) -> str:
     lines = [f"# {_heading(agenda)}", ""]
     if agenda.dues:
         table = [_cells(each, lang, short=False) for each in agenda.dues]
-        lines += [_piped(_heads(lang)), _piped(["---"] * len(_RIGHT))]
-        lines += [_piped([escaped(cell) for cell in row]) for row in table]
+        lines += [piped(_heads(lang)), piped(["---"] * len(_RIGHT))]
+        lines += [piped([escaped(cell) for cell in row]) for row in table]
         lines.append("")
     lines.append(_summary(agenda))
     return plain_spaces("\n".join(lines) + "\n")
@@ -124,7 +124,7 @@ def still_missing(due: Due, lang: str) -> str:
     missing = with_unit(figure(due.missing, lang), unit_of(due.missing, unit, lang))
     parts = [say("still-missing", lang, value=missing)]
     if due.per_month is not None:
-        parts.append(say("needed-a-month", lang, value=rounded(due.per_month, lang)))
+        parts.append(say("needed-a-month", lang, value=two_digits(due.per_month, lang)))
     return "; ".join(parts)
 
 
@@ -167,7 +167,7 @@ def _cells(due: Due, lang: str, *, short: bool) -> list[str]:
         title_of(target.key, target.labels, lang),
         _short_what(due, lang) if short else what(due, lang),
         _missing(due, lang, {} if short else due.status.now.statement.unit),
-        "" if due.per_month is None else rounded(due.per_month, lang),
+        "" if due.per_month is None else two_digits(due.per_month, lang),
     ]
 
 
@@ -225,7 +225,3 @@ def _summary(agenda: Agenda) -> str:
 def _line(row: list[str], widths: list[int]) -> str:
     parts = zip(row, widths, _RIGHT, strict=True)
     return "".join(f" {fitted(cell, wide, right=end)}" for cell, wide, end in parts)
-
-
-def _piped(row: list[str]) -> str:
-    return f"| {' | '.join(row)} |"

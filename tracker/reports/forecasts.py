@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tracker.periods import ONE_DAY
 from tracker.progress.forecasts import Days, Forecast, NoForecast, Spread
 from tracker.progress.status import Status
-from tracker.reports.numbers import chance, machine, plain_spaces, rounded
+from tracker.reports.numbers import chance, machine, plain_spaces, two_digits
 from tracker.reports.phrases import say
 from tracker.reports.words import REPORTS, UNKNOWN, counted, short_month, tiny_month
 
@@ -54,7 +54,7 @@ def values_cell(forecast: Forecast | None, lang: str) -> str:
         return UNKNOWN
     spread = forecast.on_goal_day
     points = (spread.p10, spread.p50, spread.p90)
-    return " / ".join(rounded(each, lang) for each in points)
+    return " / ".join(two_digits(each, lang) for each in points)
 
 
 def days_cell(forecast: Forecast | None, lang: str) -> str:

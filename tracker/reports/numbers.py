@@ -39,9 +39,14 @@ def rounded(value: float, lang: str) -> str:
     return _fixed(value, _places(value), lang)
 
 
+def two_digits(value: float, lang: str) -> str:
+    """The same, but two digits of a very small one: 0.0042 a month is not none."""
+    return _fixed(value, _places_of_small(value), lang)
+
+
 def nearest(value: float) -> float:
-    """The number that `rounded` shows, for what must agree with it."""
-    return float(_quantized(value, _places(value)))
+    """The number that `two_digits` shows, for what must agree with it."""
+    return float(_quantized(value, _places_of_small(value)))
 
 
 def compact(value: float, lang: str) -> str:
@@ -83,6 +88,13 @@ def plain_spaces(text: str) -> str:
 def _places(value: float) -> int:
     size = abs(value)
     return 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+
+
+def _places_of_small(value: float) -> int:
+    # What is less than that is the noise of doubles.
+    if not 1e-9 <= abs(value) < 0.00995:
+        return _places(value)
+    return 1 - Decimal(repr(value)).adjusted()
 
 
 def _quantized(value: float, places: int) -> Decimal:

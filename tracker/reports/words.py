@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.domain import LANGUAGES, Labels, Texts, Unit
 from tracker.periods import Period, Span
-from tracker.reports.numbers import NBSP, figure, nearest, rounded
+from tracker.reports.numbers import NBSP, figure, nearest, two_digits
 
 # Each word in the order of LANGUAGES: English, Kazakh, Russian.
 WORDS = {
@@ -212,7 +212,7 @@ def counted(value: float, unit: Unit, lang: str) -> str:
 
 def worked_out(value: float, unit: Unit, lang: str) -> str:
     """A worked-out figure with its unit, which agrees with the number shown."""
-    return with_unit(rounded(value, lang), unit_word(nearest(value), unit, lang))
+    return with_unit(two_digits(value, lang), unit_word(nearest(value), unit, lang))
 
 
 def with_unit(number: str, name: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tracker.periods import lapse_days
 from tracker.progress.checks.faults import Check, Fault, Why
-from tracker.progress.due import reported_until, reports_begin, reports_due
+from tracker.progress.due import reports_begin, reports_due
+from tracker.progress.rollup import last_reported
 from tracker.progress.status import Status
 
 
@@ -18,7 +19,7 @@ def unheard_of(status: Status) -> Iterator[Fault]:
     every = status.target.labels.report_every
     if every is None or not any(each.overdue for each in reports_due(status)):
         return
-    last = reported_until(status)
+    last = last_reported(status)
     since = last or reports_begin(status)
     days = (status.as_of - since).days
     if days > lapse_days(every):
