@@ -59,17 +59,17 @@ def pictures(
     if statuses:
         sheet = Sheet(width, height, options.dpi, scale_for(width, height))
     for each in statuses:
-        draw_target(sheet, each, lang)
+        draw_target(sheet, each, lang, options.head)
         said = title_and_finding(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:
         scale = scale_for(width)
         height = max(height, round(overview_height(len(statuses)) * scale))
         sheet = Sheet(width, height, options.dpi, scale)
-        if lacking := draw_overview(sheet, statuses, lang):
+        if lacking := draw_overview(sheet, statuses, lang, options.head):
             height += math.ceil(lacking * scale)
             sheet = Sheet(width, height, options.dpi, scale)
-            draw_overview(sheet, statuses, lang)
+            draw_overview(sheet, statuses, lang, options.head)
         title = overview_title(statuses, lang)[0]
         text = overview_text(statuses, lang)
         yield None, rendered(sheet, options.format, title, text)

@@ -46,6 +46,7 @@ class ChartOptions:
         dpi: Pixels to the inch: the size on paper, and of an SVG or PDF. It does
             not change what is drawn.
         overview: Whether one picture of all targets is drawn after the others.
+        head: The digest over the ends of all ledgers, printed on each picture.
     """
 
     format: Format = "png"
@@ -54,6 +55,7 @@ class ChartOptions:
     height: int = 600
     dpi: int = 100
     overview: bool = True
+    head: str | None = None
 
 
 def check_size(width: int, height: int, dpi: int = 100) -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from tracker.domain import Actual, Evidence, Measure, Statement, Target
 from tracker.periods import MONTH_DAYS, Span, lapse_days
+from tracker.progress.evidence import Attested, attested
 from tracker.progress.periodic import PeriodStanding, current, period_standings
 from tracker.progress.plan import plan_of
 from tracker.progress.rating import Rating
 from tracker.progress.standing import Line, Standing, standing
-from tracker.progress.totals import Point, in_force, points
+from tracker.progress.totals import Point, in_force, names_only, points, within
 
 if TYPE_CHECKING:
     from tracker.progress.forecasts import Forecast
@@ -29,12 +30,15 @@ class Reading:
     Attributes:
         on: The data day.
         entries: How many actuals count towards it.
+        attested: How much of it is claimed, documented, verified and named; None
+            where nothing adds up.
     """
 
     value: float
     on: date
     evidence: Evidence
     entries: int
+    attested: Attested | None = None
 
 
 @dataclass(frozen=True)
@@ -104,25 +108,26 @@ def status(
     """
     counting = tuple(each for each in in_force(actuals) if each.on <= as_of)
     made = tuple(each for each in target.statements if each.stated <= as_of)
+    reported = tuple(each for each in counting if not names_only(each))
     statements = made or target.statements[:1]
     restated = len(statements) > 1
     if target.measure is Measure.PERIODIC:
-        ended = period_standings(target, counting, as_of)
-        now, found, span = current(target, target.in_force, counting, as_of)
-        first = current(target, lambda _: target.first, counting, as_of)[0]
+        ended = period_standings(target, reported, as_of)
+        now, found, span = current(target, target.in_force, reported, as_of)
+        first = current(target, lambda _: target.first, reported, as_of)[0]
     else:
         ended, span = (), None
-        found = points(statements[-1].start, counting)
-        now = _against(target, statements, counting, as_of)
-        first = _against(target, statements[:1], counting, as_of)
-    reading = _reading(found)
+        found = points(statements[-1].start, reported)
+        now = _against(target, statements, reported, as_of)
+        first = _against(target, statements[:1], reported, as_of)
+    own = counting if span is None else within(counting, span)
     return Status(
         target=target,
         as_of=as_of,
-        actual=reading,
+        actual=_reading(found, now.statement, own),
         now=now,
         first=first if restated else None,
-        stale=_is_stale(target, counting, as_of),
+        stale=_is_stale(target, reported, as_of),
         rate=_rate(now, found, as_of, span),
         points=found,
         period=span,
@@ -148,18 +153,21 @@ def _against(
     return standing(line, target.labels, found, day, final_in=final_in)
 
 
-def _reading(found: Sequence[Point]) -> Reading | None:
+def _reading(
+    found: Sequence[Point], statement: Statement, counting: Sequence[Actual]
+) -> Reading | None:
     if not found:
         return None
     last = found[-1]
-    return Reading(last.total, last.on, last.actual.evidence, len(found))
+    shown = attested(statement, found, counting)
+    return Reading(last.total, last.on, last.actual.evidence, len(found), shown)
 
 
-def _is_stale(target: Target, counting: Sequence[Actual], day: date) -> bool:
+def _is_stale(target: Target, reported: Sequence[Actual], day: date) -> bool:
     every = target.labels.report_every
-    if every is None or not counting:
+    if every is None or not reported:
         return False
-    return (day - counting[-1].on).days > lapse_days(every)
+    return (day - reported[-1].on).days > lapse_days(every)
 
 
 def _rate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.progress.status import Status
 from tracker.reports.cells import cells
+from tracker.reports.evidence import head_phrase
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.report import Report, by_programme, heading, summary
 from tracker.reports.tables import escaped
@@ -24,13 +25,17 @@ def render(report: Report) -> str:
         lines += [_status_row(each, lang) for each in statuses]
         lines.append("")
     lines.append(summary(report.statuses, lang))
+    if report.head:
+        lines += ["", head_phrase(report.head, lang)]
     return plain_spaces("\n".join(lines) + "\n")
 
 
 def _status_row(status: Status, lang: str) -> str:
     row = cells(status, lang, short=False)
     title = f"{row.title}, {row.period}" if row.period else row.title
-    return _row([escaped(cell) for cell in (title, *row[2:])])
+    actual = f"{row.actual} ({row.evidence})" if row.evidence else row.actual
+    rest = (row.expected, row.days, row.rating, row.data_day, row.first)
+    return _row([escaped(cell) for cell in (title, actual, *rest)])
 
 
 def _row(row: list[str]) -> str:

@@ -8,6 +8,7 @@ from tracker.domain import Measure
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.cells import Cells, cells
+from tracker.reports.evidence import head_phrase
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.report import Report, by_programme, heading, summary
 from tracker.reports.terminal import fitted, visible, width, wrapped
@@ -45,6 +46,8 @@ def render(report: Report, columns: int, paint: Paint) -> str:
     lines += ["", *wrapped(summary(report.statuses, report.lang), columns, "")]
     if any(each.stale for each in report.statuses):
         lines.append(f"! {word('stale', report.lang)}")
+    if report.head:
+        lines += wrapped(head_phrase(report.head, report.lang), columns, "")
     return plain_spaces("\n".join(line.rstrip() for line in lines) + "\n")
 
 
@@ -80,6 +83,7 @@ class _Table:
             rating=word("rating", lang),
             data_day=word("data-day", lang),
             first="",
+            evidence="",
         )
         rows = [*self.rows.values(), self.head]
         self.widths = {
@@ -104,8 +108,8 @@ class _Table:
         if self.stacked:
             found.append(" " + fitted(_whole_title(row), self.columns - 1))
         found.append(self._line(row, _bar(status, self.bar), paint, status.rating))
-        if row.first:
-            found += wrapped(row.first, self.columns, "    ")
+        for more in (row.first, row.evidence):
+            found += wrapped(more, self.columns, "    ")
         return found
 
     def _line(self, row: Cells, bar: str, paint: Paint, rating: Rating | None) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracker.domain import Measure
 from tracker.progress.status import Status
+from tracker.reports.evidence import evidence_phrase
 from tracker.reports.findings import counts_down, days_phrase, first_finding
 from tracker.reports.numbers import compact, figure, rounded
 from tracker.reports.phrases import say
@@ -30,6 +31,7 @@ class Cells(NamedTuple):
     Attributes:
         period: Of a quota, the one that is rated; empty for other targets.
         first: The standing against the first statement; empty where it is in force.
+        evidence: How well the actual is attested; empty where it is only claimed.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Cells(NamedTuple):
     rating: str
     data_day: str
     first: str
+    evidence: str
 
 
 def cells(status: Status, lang: str, *, short: bool) -> Cells:
@@ -64,6 +67,7 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
         rating=f"{RATING_SYMBOLS[now.rating]} {word(now.rating, lang)}",
         data_day=data_day,
         first=first_finding(status.first, now, lang) if status.first else "",
+        evidence=evidence_phrase(status, lang),
     )
 
 

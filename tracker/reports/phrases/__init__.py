@@ -6,9 +6,10 @@ A module a theme; each phrase in the order of LANGUAGES.
 from __future__ import annotations
 
 from tracker.domain import LANGUAGES
+from tracker.reports.phrases.evidence import EVIDENCE
 from tracker.reports.phrases.findings import FINDINGS
 
-PHRASES = {**FINDINGS}
+PHRASES = {**EVIDENCE, **FINDINGS}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
