@@ -41,14 +41,19 @@ def correct(
     Example:
       tracker correct comfortable-schools#1 104 --reason "one counted twice"
     """
+    from tracker.cli.items import asking
     from tracker.cli.ledgers import append, entry_named
     from tracker.reports.receipts import receipt
 
-    with app.writing() as connection:
-        ledger, wrong = entry_named(connection, name)
-        new = _corrected(ledger, wrong, value, given)
-        new = replace(new, reason=_needed(reason, "reason"))
-        ledger = append(app, connection, ledger, new, force=force)
+    said_why = _needed(reason, "reason")
+
+    def stored(*, new_item: bool) -> Ledger:
+        with app.writing() as connection:
+            ledger, wrong = entry_named(connection, name)
+            new = replace(_corrected(ledger, wrong, value, given), reason=said_why)
+            return append(app, connection, ledger, new, force=force, new_item=new_item)
+
+    ledger = asking(stored, given.lang, new_item=given.new_item)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
 
 

@@ -118,12 +118,18 @@ def append(
     new: Actual,
     *,
     force: bool = False,
+    new_item: bool = False,
 ) -> Ledger:
     """The ledger with one more actual, stored; its `seq` and digest are given here.
+
+    Args:
+        force: Its running total may fall.
+        new_item: Its item is another one, however alike the names are.
 
     Raises:
         RefusedError: It contradicts the target or the ledger.
     """
+    from tracker.cli.items import refuse_items
     from tracker.progress.admission import refusals
     from tracker.store import write
 
@@ -131,6 +137,7 @@ def append(
     forced = {drafted.seq} if force else ()
     for refusal in refusals(ledger, [drafted], app.today, forced):
         raise RefusedError(f"{ledger.key}: {refusal.message}")
+    refuse_items(ledger, drafted, new_item=new_item)
     stored = write.add_actuals(connection, ledger.key, [drafted], app.now)
     return replace(ledger, actuals=(*ledger.actuals, *stored))
 

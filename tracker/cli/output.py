@@ -51,6 +51,11 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def can_ask() -> bool:
+    """Whether a person sits at a terminal and can answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def columns(otherwise: int) -> int:
     """The width of the terminal, or of COLUMNS, or the one given."""
     return shutil.get_terminal_size((otherwise, 24)).columns

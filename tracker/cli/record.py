@@ -51,21 +51,27 @@ def record(
     Example:
       tracker record comfortable-schools 110 --on 2025-03-31 --source "Press release"
       tracker record camp-vouchers +250 --on 2024-06-15 --evidence documented
+      tracker record comfortable-schools +1 --item "School no. 142, Turkistan"
       tracker record preschool-database done
     """
     from tracker import entry
+    from tracker.cli.items import asking
     from tracker.cli.ledgers import append, ledgers_named
     from tracker.reports.receipts import receipt
 
     reason = entry.text(reason, "reason")
     if force != bool(reason):
         raise click.UsageError("--force and --reason go together; give both or neither")
-    new = _drafted(app, value, given, reason)
-    with app.writing() as connection:
-        (ledger,) = ledgers_named(connection, [target])
-        new = as_reading(ledger, new)
-        _refuse_said_again(ledger, new)
-        ledger = append(app, connection, ledger, new, force=force)
+    drafted = _drafted(app, value, given, reason)
+
+    def stored(*, new_item: bool) -> Ledger:
+        with app.writing() as connection:
+            (ledger,) = ledgers_named(connection, [target])
+            new = as_reading(ledger, drafted)
+            _refuse_said_again(ledger, new)
+            return append(app, connection, ledger, new, force=force, new_item=new_item)
+
+    ledger = asking(stored, given.lang, new_item=given.new_item)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
 
 
@@ -102,7 +108,8 @@ def _refuse_said_again(ledger: Ledger, new: Actual) -> None:
     from tracker.progress.totals import in_force
 
     there = same_figure(in_force(ledger.actuals), new)
-    if there:
+    # An item that is counted already is told as such when it is stored.
+    if there and not new.item:
         raise RefusedError(
             f"{ledger.key}#{there.seq} already says so, for the same day and source; "
             "name the --source or --item if this is another report, or "

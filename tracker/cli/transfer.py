@@ -157,13 +157,20 @@ def _by_target(
 def _merged(
     app: App, ledger: Ledger, rows: list[Row], file: Path
 ) -> tuple[Merged, list[Problem]]:
+    from tracker.cli import items
     from tracker.exchange.merge import merged
     from tracker.progress.admission import refusals
+    from tracker.progress.items import item_refusals
 
     merge = merged(ledger, rows)
     wrong = list(merge.problems)
     refused = refusals(ledger, merge.new, app.today, merge.admitted, IN_FILE)
     wrong += [(merge.lines[each.seq], each.message) for each in refused]
+    by_seq = {each.seq: each for each in merge.new}
+    for each in item_refusals(ledger, merge.new, merge.admitted):
+        line = merge.lines.get(each.other.seq)
+        why = items.told(ledger.key, by_seq[each.seq], each, items.IN_FILE, line)
+        wrong.append((merge.lines[each.seq], why))
     where = file.name
     return merge, [Problem(f"{where}:{line}", message) for line, message in wrong]
 

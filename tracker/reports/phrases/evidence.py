@@ -30,6 +30,11 @@ EVIDENCE = {
         "контрольная сумма журналов {head}",
     ),
     # Asked on a terminal.
+    "item-question": (
+        "{new!r} reads like {other!r} of {name}. Is it another one?",
+        "{new!r} {name} жазбасындағы {other!r} атауына ұқсайды. Бұл басқа нысан ба?",
+        "{new!r} похоже на {other!r} из {name}. Это другой объект?",
+    ),
     "undo-question": (
         "take back {name}?",
         "{name} жазбасын қайтарып алу керек пе?",
