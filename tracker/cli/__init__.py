@@ -36,6 +36,12 @@ COMMANDS = {
         "Put another figure in the place of a wrong one.",
     ),
     "withdraw": ("correct", "withdraw", "Take a figure back."),
+    "undo": ("undo", "undo", "Take back what you recorded last."),
+    "verify": (
+        "verify",
+        "verify",
+        "Check that no recorded row was changed or removed.",
+    ),
     "import": ("transfer", "import_", "Record the actuals of a CSV file."),
     "export": ("transfer", "export", "Write the ledgers of actuals as CSV."),
     "db": ("db", "db", "Look after the database."),

@@ -45,11 +45,11 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     """
     from tracker.charts.draw import draw
     from tracker.charts.options import ChartOptions
-    from tracker.cli.status import statuses_of
+    from tracker.cli.status import statuses_and_head
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
-    statuses = statuses_of(app, targets, day, known_at)
-    options = ChartOptions(**given, overview=not targets)
+    statuses, head = statuses_and_head(app, targets, day, known_at)
+    options = ChartOptions(**given, overview=not targets, head=head)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
     for path in draw(statuses, out, options):

@@ -59,7 +59,7 @@ def ledgers_known(
 
 
 def with_parts(
-    app: App, names: Sequence[str], known_at: datetime | None
+    connection: Connection, names: Sequence[str], known_at: datetime | None
 ) -> tuple[tuple[str, ...], tuple[Ledger, ...]]:
     """The keys of the targets named, and their ledgers with those of all their parts.
 
@@ -67,13 +67,12 @@ def with_parts(
     """
     from tracker.store import read
 
-    with app.reading() as connection:
-        if not names:
-            ledgers = read.ledgers(connection, None, known_at)
-            return tuple(each.key for each in ledgers), ledgers
-        keys = keys_named(names, read.keys(connection))
-        needed = _and_parts(keys, read.parents(connection))
-        ledgers = read.ledgers(connection, needed, known_at)
+    if not names:
+        ledgers = read.ledgers(connection, None, known_at)
+        return tuple(each.key for each in ledgers), ledgers
+    keys = keys_named(names, read.keys(connection))
+    needed = _and_parts(keys, read.parents(connection))
+    ledgers = read.ledgers(connection, needed, known_at)
     return tuple(each.key for each in ledgers if each.key in keys), ledgers
 
 

@@ -51,8 +51,8 @@ def status(
     from tracker.progress.rating import Rating
     from tracker.reports.report import Report
 
-    statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
-    report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
+    statuses, head = statuses_and_head(app, targets, asked.as_of, asked.known_at)
+    report = Report(statuses, asked.as_of, asked.known_at, asked.lang, head)
     plain = asked.output is not None
     deliver(app, _rendered(report, asked.form, plain=plain), asked.output)
     wanted = [Rating(each) for each in fail_on]
@@ -70,12 +70,25 @@ def statuses_of(
     app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
 ) -> tuple[Status, ...]:
     """The statuses of the targets named, or of all, in the order of the file."""
+    return statuses_and_head(app, names, as_of, known_at)[0]
+
+
+def statuses_and_head(
+    app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
+) -> tuple[tuple[Status, ...], str | None]:
+    """The same, with the head of all ledgers in the state that was read.
+
+    It is None where nothing had been recorded.
+    """
     from tracker.cli.ledgers import with_parts
     from tracker.progress.statuses import statuses
+    from tracker.store.heads import head
 
-    keys, ledgers = with_parts(app, names, known_at)
+    with app.reading() as connection:
+        keys, ledgers = with_parts(connection, names, known_at)
+        ends = head(connection, known_at)
     found = statuses(ledgers, as_of)
-    return tuple(found[key] for key in keys)
+    return tuple(found[key] for key in keys), ends.digest if ends.ends else None
 
 
 def _rendered(report: Report, form: str, *, plain: bool) -> str:

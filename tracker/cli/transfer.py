@@ -66,8 +66,13 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
     metavar="FILE",
     help="Write to this file instead of the terminal.",
 )
+@click.option(
+    "--head", is_flag=True, help="Write where all ledgers end, for `tracker verify`."
+)
 @pass_app
-def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
+def export(
+    app: App, /, targets: tuple[str, ...], output: Path | None, *, head: bool
+) -> None:
     """Write the ledgers of actuals as CSV.
 
     Rows that were corrected or withdrawn are included, so that it imports again.
@@ -76,14 +81,30 @@ def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
     Example:
       tracker export -o actuals.csv
       tracker export comfortable-schools
+      tracker export --head -o head.txt
     """
-    from tracker.cli.ledgers import ledgers_named
+    if head and targets:
+        raise click.UsageError("--head is of all targets; name none")
     from tracker.cli.output import deliver
+
+    text = _head_text(app) if head else _actuals_text(app, targets)
+    deliver(app, text, output)
+
+
+def _head_text(app: App) -> str:
+    from tracker.exchange.head_file import write
+    from tracker.store.heads import head
+
+    with app.reading() as connection:
+        return write(head(connection), app.now)
+
+
+def _actuals_text(app: App, targets: tuple[str, ...]) -> str:
+    from tracker.cli.ledgers import ledgers_named
     from tracker.exchange.actuals_csv import write
 
     with app.reading() as connection:
-        text = write(ledgers_named(connection, targets))
-    deliver(app, text, output)
+        return write(ledgers_named(connection, targets))
 
 
 def recorded(
