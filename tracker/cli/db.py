@@ -1,10 +1,11 @@
-"""tracker db: upgrade, current, check."""
+"""tracker db: upgrade, current, check, backup, restore."""
 
 from __future__ import annotations
 
 import click
 
 from tracker.cli.app import App, pass_app
+from tracker.cli.backup import backup, restore
 
 
 @click.group()
@@ -18,22 +19,32 @@ def db() -> None:
     """
 
 
+db.add_command(backup)
+db.add_command(restore)
+
+
 @db.command()
 @pass_app
 def upgrade(app: App, /) -> None:
     """Bring the database to the version that this tracker needs.
 
+    A copy of it as it was is kept beside it.
+
     \b
     Example:
       tracker db upgrade
     """
+    from tracker.store.backup import copied_to
     from tracker.store.migrate import upgrade as upgraded
 
     before, after = upgraded(app.database)
     if before == after:
         click.echo(f"{app.database} is of version {after} already")
     else:
-        click.echo(f"{app.database} was of version {before}, is of {after} now")
+        click.echo(
+            f"{app.database} was of version {before}, is of {after} now; as it was it "
+            f"is kept as {copied_to(app.database, str(before))}"
+        )
 
 
 @db.command()
@@ -58,6 +69,8 @@ def current(app: App, /) -> None:
 @pass_app
 def check(app: App, /) -> None:
     """Check the file, its keys and every digest; exit with 1 if anything is wrong.
+
+    `tracker verify` checks the digests only, and holds them against an earlier head.
 
     \b
     Example:

@@ -28,9 +28,7 @@ def deliver(app: App, text: str, file: Path | None) -> None:
     if file is None:
         click.echo(text, nl=False)
         return
-    own = (app.database, app.targets_file)
-    if any(file.resolve() == each.resolve() for each in own):
-        raise OutputError(f"{file} is tracker's own file; name another one with -o")
+    refuse_own(app, file, " with -o")
     try:
         if file.exists() and not file.is_file():
             # A device or a pipe is written to, and never replaced.
@@ -43,6 +41,17 @@ def deliver(app: App, text: str, file: Path | None) -> None:
             f"{file} cannot be written ({reason}); check the folder, or name another "
             "file with -o"
         ) from error
+
+
+def refuse_own(app: App, file: Path, how: str = "") -> None:
+    """Refuses to write over the database or the file of targets.
+
+    Args:
+        how: One names another file, as the end of a sentence.
+    """
+    own = (app.database, app.targets_file)
+    if any(file.resolve() == each.resolve() for each in own):
+        raise OutputError(f"{file} is tracker's own file; name another one{how}")
 
 
 def is_terminal() -> bool:

@@ -22,7 +22,7 @@ from tracker.errors import (
 )
 from tracker.store.schema import APPLICATION_ID, REVISION
 
-__all__ = ["Connection", "reading", "sqlite_path", "unchecked", "writing"]
+__all__ = ["Connection", "connected", "reading", "sqlite_path", "unchecked", "writing"]
 
 # How long a writer waits for another one before it gives up.
 BUSY_SECONDS = 30.0
@@ -47,7 +47,7 @@ def sqlite_path(url: str) -> Path:
 @contextmanager
 def reading(path: Path) -> Iterator[Connection]:
     """A connection that sees one state of the database throughout."""
-    with _connected(path) as connection, connection.begin():
+    with connected(path) as connection, connection.begin():
         _check_version(connection, path)
         yield connection
 
@@ -58,10 +58,16 @@ def writing(path: Path) -> Iterator[Connection]:
 
     Waits for another writer. A transaction that read first and wrote later could be
     refused without waiting, so it takes the write lock at once.
+
+    Raises:
+        DatabaseBusyError: Another file was put in its place while it waited.
     """
-    with _connected(path) as connection:
+    asked_for = _identity(path)
+    with connected(path) as connection:
         immediate = connection.execution_options(immediate=True)
         with immediate.begin():
+            if _identity(path) != asked_for:
+                raise DatabaseBusyError(f"{path} was replaced meanwhile; try again")
             _check_version(immediate, path)
             yield immediate
 
@@ -73,7 +79,7 @@ def unchecked(path: Path, *, fresh: bool = False) -> Iterator[Connection]:
     Args:
         fresh: The file is an empty one that was made for a new database.
     """
-    with _connected(path) as connection:
+    with connected(path) as connection:
         immediate = connection.execution_options(immediate=True)
         with immediate.begin():
             if not fresh:
@@ -81,8 +87,17 @@ def unchecked(path: Path, *, fresh: bool = False) -> Iterator[Connection]:
             yield immediate
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path names now; what was read by one is not written to another."""
+    if not path.exists():
+        return None
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 @contextmanager
-def _connected(path: Path) -> Iterator[Connection]:
+def connected(path: Path) -> Iterator[Connection]:
+    """A connection without a transaction; only its refusals are told in sentences."""
     if path.is_dir():
         raise NoDatabaseError(f"{path} is a folder; name a file with --database")
     if not path.is_file():

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import DatabaseBusyError, DatabaseVersionError
+from tracker.store.backup import copy_before_upgrade
 from tracker.store.engine import unchecked
 from tracker.store.schema import REVISION
 
@@ -70,7 +71,7 @@ def _put(draft: Path, path: Path) -> None:
 
 
 def upgrade(path: Path, *, fresh: bool = False) -> tuple[str | None, str]:
-    """The version before and after; every step or none is taken.
+    """The version before and after; every step or none is taken, a copy is kept.
 
     Args:
         fresh: The file is an empty one that was made for a new database.
@@ -84,6 +85,8 @@ def upgrade(path: Path, *, fresh: bool = False) -> tuple[str | None, str]:
                 f"{path} is of version {before}, newer than this tracker's "
                 f"{REVISION}; upgrade tracker"
             )
+        if not fresh and before != REVISION:
+            copy_before_upgrade(path, str(before))
         command.upgrade(_config(connection), "head")
     return before, REVISION
 
