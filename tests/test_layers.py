@@ -47,7 +47,7 @@ OWNERS = {
     "matplotlib": {"charts"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
-    "tomllib": {"catalogue"},
+    "tomllib": {"catalogue", "exchange"},
     "csv": {"exchange", "reports"},
 }
 FILES = sorted((ROOT / "tracker").rglob("*.py"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -61,6 +62,18 @@ class Ledger:
         )
         in_order = tuple(sorted(stated, key=lambda each: each.stated))
         return Target(self.key, self.statements[-1].labels, in_order)
+
+
+class Kept(NamedTuple):
+    """Both ledgers of a target as they are stored: every row, with its digest.
+
+    Attributes:
+        statements, actuals: Rows by the names of their columns, in order of `seq`.
+    """
+
+    key: str
+    statements: tuple[Mapping[str, object], ...]
+    actuals: tuple[Mapping[str, object], ...]
 
 
 class End(NamedTuple):

@@ -34,11 +34,26 @@ class Imported(NamedTuple):
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Check everything, and store nothing.")
 @click.option("--author", metavar="WHO", help="Of rows that name none [login name].")
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Put what `tracker export --all` wrote into a new database.",
+)
 @pass_app
-def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> None:
+def import_(
+    app: App,
+    /,
+    file: Path | None,
+    author: str | None,
+    folder: Path | None,
+    *,
+    dry_run: bool,
+) -> None:
     """Record the actuals of a CSV file.
 
     All of them are recorded, or none. The columns are target, on, value, kind,
@@ -50,6 +65,13 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
     Example:
       tracker import seeds/actuals.csv --dry-run
     """
+    if folder and not (file or author or dry_run):
+        from tracker.cli.archive import import_all
+
+        click.echo(import_all(app, folder))
+        return
+    if file is None or folder:
+        raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
     with app.writing() as connection:
         imported = recorded(app, connection, file, author)
         if dry_run:
@@ -69,9 +91,22 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
 @click.option(
     "--head", is_flag=True, help="Write where all ledgers end, for `tracker verify`."
 )
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write everything: all statements as TOML, all actuals as CSV, the head.",
+)
 @pass_app
 def export(
-    app: App, /, targets: tuple[str, ...], output: Path | None, *, head: bool
+    app: App,
+    /,
+    targets: tuple[str, ...],
+    output: Path | None,
+    folder: Path | None,
+    *,
+    head: bool,
 ) -> None:
     """Write the ledgers of actuals as CSV.
 
@@ -82,11 +117,20 @@ def export(
       tracker export -o actuals.csv
       tracker export comfortable-schools
       tracker export --head -o head.txt
+      tracker export --all archive
     """
-    if head and targets:
-        raise click.UsageError("--head is of all targets; name none")
     from tracker.cli.output import deliver
 
+    if (head or folder) and targets:
+        option = "--head" if head else "--all"
+        raise click.UsageError(f"{option} is of all targets; name none")
+    if folder:
+        from tracker.cli.archive import export_all
+
+        if head or output:
+            raise click.UsageError("--all writes a folder, its head included")
+        click.echo(export_all(app, folder))
+        return
     text = _head_text(app) if head else _actuals_text(app, targets)
     deliver(app, text, output)
 
