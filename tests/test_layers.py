@@ -11,13 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 BASE = {"errors", "periods"}
-CORE = BASE | {"domain", "ledger"}
+CORE = BASE | {"areas", "domain", "ledger"}
 MAY_IMPORT = {
     "__init__": set(),
     "__main__": {"cli"},
     "errors": set(),
     "periods": set(),
     "domain": {"periods"},
+    "areas": {"domain"},
     "ledger": {"domain"},
     "entry": CORE,
     "files": set(),
@@ -47,6 +48,7 @@ OWNERS = {
     "matplotlib": {"charts"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
+    "icalendar": {"reports"},
     "tomllib": {"catalogue", "exchange"},
     "csv": {"exchange", "reports"},
 }
@@ -132,9 +134,13 @@ def modules_after(*arguments, folder):
     [
         pytest.param(["--help"], {"sqlalchemy", "sqlite3", "tomllib"}, id="help"),
         pytest.param(["status", "--help"], {"sqlalchemy", "sqlite3"}, id="status help"),
-        pytest.param(["status"], {"tomllib"}, id="status"),
+        pytest.param(["status", "--no-forecast"], {"tomllib"}, id="status"),
+        pytest.param(
+            ["status", "childrens-centres"], {"tomllib"}, id="nothing to forecast"
+        ),
         pytest.param(["record", "camp-vouchers", "1300"], {"tomllib"}, id="record"),
         pytest.param(["export"], {"tomllib"}, id="export"),
+        pytest.param(["next"], {"tomllib", "icalendar"}, id="next"),
         pytest.param(["sync"], set(), id="sync"),
     ],
 )

@@ -67,7 +67,7 @@ def test_a_wheel_does_its_three_daily_acts_in_an_empty_folder(wheel, tmp_path):
         PYTHONPATH=str(installed),
     )
     assert where.startswith(str(installed))
-    assert "recorded 6 rows" in tracker("init", "--example")
-    assert "15 targets" in tracker("status")
-    assert len(tracker("chart").splitlines()) == 16
-    assert len(list((empty / "charts").iterdir())) == 16
+    assert "recorded 8 rows" in tracker("init", "--example")
+    assert "17 targets" in tracker("status")
+    assert len(tracker("chart").splitlines()) == 18
+    assert len(list((empty / "charts").iterdir())) == 18

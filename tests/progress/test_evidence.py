@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,6 +154,22 @@ def test_where_nothing_adds_up_nothing_is_split():
 
     assert shown(an_actual("2024-03-01", 40), target=level) is None
     assert shown(done("2024-03-01"), target=law) is None
+
+
+def test_a_sum_shows_what_its_parts_show():
+    north, south = (replace(a_target(), key=key) for key in ("north", "south"))
+    end = day("2024-12-31")
+    parts = (
+        status(north, a_ledger(an_actual("2024-03-01", 40, **VERIFIED)), end),
+        status(
+            south, a_ledger(more("2024-02-01", item="A"), more("2024-03-02", 9)), end
+        ),
+    )
+
+    found = status(a_target(), [], end, parts).actual
+
+    assert found
+    assert tuple(vars(found.attested).values()) == (50, 40, 40, 1)
 
 
 ROWS = st.builds(

@@ -72,7 +72,7 @@ def test_every_form_of_the_report_says_it():
 
     assert "\n    105 claimed, 37 named, 12 verified\n" in text
     assert (
-        "105 of 100 schools (105 claimed, 37 named, 12 verified)"
+        "105 of 100 schools; 105 claimed, 37 named, 12 verified"
         in as_markdown.render(asked)
     )
     told = [row[name] for name in ("claimed", "documented", "verified", "named")]

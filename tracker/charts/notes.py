@@ -10,6 +10,7 @@ from tracker.progress.status import Status
 from tracker.progress.totals import names_only
 from tracker.reports.evidence import evidence_phrase, head_phrase
 from tracker.reports.numbers import figure
+from tracker.reports.parts import parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.words import counted, short_day
 
@@ -51,7 +52,8 @@ def sources(status: Status, lang: str) -> list[str]:
     reported = [each for each in status.counting if not names_only(each)]
     if reported:
         last = reported[-1]
-        day, said = short_day(last.on, lang), last.source or nobody
+        day = short_day(last.on, lang)
+        said = last.source or parts_phrase(status, lang) or nobody
         found.append(put("said-actual", lang, day=day, source=said))
     said = evidence_phrase(status, lang)
     return [*found, said[:1].upper() + said[1:]] if said else found

@@ -25,6 +25,7 @@ from tracker.errors import ProblemsError, TrackerError
 COMMANDS = {
     "record": ("record", "record", "Record what was reported of a target."),
     "status": ("status", "status", "Print where each target stands."),
+    "forecast": ("forecast", "forecast", "Print what will become of each target."),
     "chart": ("chart", "chart", "Draw burn-up charts and an overview."),
     "init": ("init", "init", "Set the database up from targets.toml."),
     "sync": ("sync", "sync", "Store what is new in targets.toml."),
@@ -42,6 +43,8 @@ COMMANDS = {
         "verify",
         "Check that no recorded row was changed or removed.",
     ),
+    "next": ("next", "next_", "List what falls due, soonest first."),
+    "check": ("check", "check", "Look for what is wrong; silent when all is well."),
     "import": ("transfer", "import_", "Record the actuals of a CSV file."),
     "export": ("transfer", "export", "Write the ledgers of actuals as CSV."),
     "db": ("db", "db", "Look after the database."),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.cli.options import RATINGS, Asked, report_options
+from tracker.cli.options import GROUPINGS, RATINGS, Asked, report_options
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from tracker.progress.rating import Rating
     from tracker.progress.status import Status
     from tracker.reports.report import Report
-
-# Columns of a report that is written to a file, in which no title is cut.
-WIDE_FILE = 140
 
 # Colours of 256 that are told apart without red against green.
 _BLUE, _ORANGE, _BROWN = 32, 172, 130
@@ -35,26 +33,49 @@ _BLUE, _ORANGE, _BROWN = 32, 172, 130
     help="Exit with 1 if a target has this rating or a worse one (achieved, on-track, "
     "at-risk, off-track, missed); the others count only when named. Repeatable.",
 )
+@click.option(
+    "--by",
+    type=click.Choice(GROUPINGS),
+    help="One line an area, programme, owner or parent, the worst first.",
+)
+@click.option(
+    "--methods",
+    is_flag=True,
+    help="Our rating beside four official methods, as text or markdown (json and csv "
+    "always hold them).",
+)
+@click.option("--no-forecast", is_flag=True, help="Leave the forecasts out: quicker.")
 @pass_app
 def status(
-    app: App, /, targets: tuple[str, ...], asked: Asked, fail_on: tuple[str, ...]
+    app: App,
+    /,
+    targets: tuple[str, ...],
+    asked: Asked,
+    fail_on: tuple[str, ...],
+    **table: Any,
 ) -> None:
     """Print where each target stands.
+
+    Where there are reports to forecast from: with the chance that the goal is met on
+    its day, and the month by which it is met with 50%.
 
     \b
     Example:
       tracker status
       tracker status comfortable-schools --as-of 2024-12-31 --lang kk
+      tracker status --by programme --as-of 2024-12-31
+      tracker status --methods --as-of 2024-12-31
       tracker status --format json -o status.json --fail-on off-track
     """
     from tracker.cli.output import deliver
     from tracker.progress.rating import Rating
     from tracker.reports.report import Report
 
+    if table["by"] and table["methods"]:
+        raise click.UsageError("--by and --methods are two tables; give one of them")
     statuses, head = statuses_and_head(app, targets, asked.as_of, asked.known_at)
     report = Report(statuses, asked.as_of, asked.known_at, asked.lang, head)
-    plain = asked.output is not None
-    deliver(app, _rendered(report, asked.form, plain=plain), asked.output)
+    deliver(app, _text(report, asked, **table), asked.output)
     wanted = [Rating(each) for each in fail_on]
     found = [
         each.target.key
@@ -91,21 +112,57 @@ def statuses_and_head(
     return tuple(found[key] for key in keys), ends.digest if ends.ends else None
 
 
-def _rendered(report: Report, form: str, *, plain: bool) -> str:
+def _text(
+    report: Report,
+    asked: Asked,
+    *,
+    by: str | None,
+    methods: bool,
+    no_forecast: bool,
+) -> str:
+    """The table asked for; only the usual one tells forecasts."""
+    if by:
+        return _grouped(report, by, asked)
+    if methods and asked.form in ("text", "markdown"):
+        return _with_methods(report, asked)
+    if not no_forecast:
+        from tracker.progress.forecasts import with_forecasts
+
+        report = replace(report, statuses=with_forecasts(report.statuses))
+    return _rendered(report, asked)
+
+
+def _grouped(report: Report, by: str, asked: Asked) -> str:
+    from tracker.cli.output import columns
+    from tracker.reports.league import By
+    from tracker.reports.league_table import render
+
+    return render(report, By(by), asked.form, columns(asked.output))
+
+
+def _with_methods(report: Report, asked: Asked) -> str:
+    from tracker.cli.output import columns
+    from tracker.reports import methods
+
+    if asked.form == "markdown":
+        return methods.render_markdown(report)
+    return methods.render_text(report, columns(asked.output))
+
+
+def _rendered(report: Report, asked: Asked) -> str:
+    from tracker.cli.output import columns, is_terminal
     from tracker.reports import as_csv, as_json, as_markdown, as_text
 
-    match form:
+    match asked.form:
         case "json":
             return as_json.render(report)
         case "csv":
             return as_csv.render(report)
         case "markdown":
             return as_markdown.render(report)
-    from tracker.cli.output import columns, is_terminal
-
-    coloured = is_terminal() and not plain and not os.environ.get("NO_COLOR")
-    wide = columns(WIDE_FILE if plain else 80)
-    return as_text.render(report, wide, _coloured if coloured else _plain)
+    coloured = is_terminal() and not asked.output and not os.environ.get("NO_COLOR")
+    paint = _coloured if coloured else _plain
+    return as_text.render(report, columns(asked.output), paint)
 
 
 def _plain(rating: Rating, text: str) -> str:  # noqa: ARG001  # a Paint

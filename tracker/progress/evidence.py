@@ -79,6 +79,22 @@ def attested(
     )
 
 
+def attested_by_parts(whole: Attested, parts: Iterable[Attested | None]) -> Attested:
+    """The same of a total that its parts add up to: what they show, added up."""
+    shown = [each for each in parts if each]
+
+    def added(values: Iterable[float]) -> float:
+        total = sum(map(exact, values), _NONE)
+        return float(min(total, exact(whole.claimed)))
+
+    return Attested(
+        claimed=whole.claimed,
+        documented=added(each.documented for each in shown),
+        verified=added(each.verified for each in shown),
+        named=added(each.named for each in shown),
+    )
+
+
 def item_amount(actual: Actual, sign: int = 1) -> Decimal:
     """How much of the total an item is: what it adds, or one unit where it adds none.
 

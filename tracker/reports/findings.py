@@ -7,6 +7,7 @@ from tracker.progress.rating import Rating
 from tracker.progress.standing import Standing
 from tracker.progress.status import Status
 from tracker.reports.numbers import figure, percent, rounded
+from tracker.reports.parts import parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.words import (
     DAYS,
@@ -16,9 +17,9 @@ from tracker.reports.words import (
     on_day,
     span_name,
     unit_of,
-    unit_word,
     with_unit,
     word,
+    worked_out,
 )
 
 
@@ -35,11 +36,14 @@ def finding(status: Status, lang: str) -> str:
 
 
 def present_finding(status: Status, lang: str) -> str:
-    """Where a target stands against the statement in force."""
+    """Where a target stands against the statement in force, and by whose reports."""
     sentence = f"{_head(status, lang)}: {_verdict(status, lang)}"
     if status.period and status.now.statement.period:
         name = span_name(status.period, status.now.statement.period, lang)
         sentence = f"{name}: {sentence}"
+    parts = parts_phrase(status, lang)
+    if parts:
+        sentence = f"{sentence}; {parts}"
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -155,7 +159,7 @@ def _expected(status: Status, lang: str) -> str:
     if not counts_down(now.statement):
         of = say("of", lang, value=shown, goal=_goal_in_genitive(now, lang))
         return say("expected", lang, value=of, by=by)
-    value = with_unit(shown, unit_word(now.expected, now.statement.unit, lang))
+    value = worked_out(now.expected, now.statement.unit, lang)
     if now.statement.held:
         return say("expected", lang, value=value, by=by)
     goal = figure(now.goal, lang)
