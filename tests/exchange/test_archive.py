@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.ledgers import ledgers
 from tests.reports.cases import promised
+from tests.store.test_digests import tampered
 from tracker.entry import is_hidden
 from tracker.exchange import actuals_csv, archive
 from tracker.exchange.toml_text import assignment
@@ -258,6 +259,41 @@ def test_rows_that_were_cut_off_are_missed_by_the_head(tracker, example):
         "Error: archive/head.txt: camp-vouchers had 2 actuals then, has 1 now\n"
     )
     assert not (example / "tracker.db").exists()
+
+
+def test_files_of_two_exports_are_told_apart(tracker, example):
+    tracker("export", "--all", "archive")
+    tracker("record", SCHOOLS, "110", "--on", "2025-01-31")
+    tracker("export", "-o", "archive/actuals.csv")
+    (example / "tracker.db").unlink()
+
+    assert tracker("import", "--all", "archive").stderr == (
+        "Error: archive/head.txt: tells of fewer rows than the files hold; take those "
+        "of one export\n"
+    )
+
+
+def test_what_no_import_would_take_is_not_written(tracker, example):
+    tampered(example, "UPDATE actual SET value = 217 WHERE value = 105")
+
+    result = tracker("export", "--all", "archive")
+
+    assert (result.exit_code, result.stderr) == (
+        3,
+        "Error: nothing was written: actual comfortable-schools#1 was changed or "
+        "removed; restore a backup\n",
+    )
+    assert not (example / "archive").exists()
+
+
+def test_a_database_of_another_place_brings_no_file_of_targets(tracker, example):
+    tracker("export", "--all", "archive")
+    (example / "targets.toml").unlink()
+
+    tracker("--database", "sqlite:///other.db", "import", "--all", "archive")
+
+    assert (example / "other.db").exists()
+    assert not (example / "targets.toml").exists()
 
 
 def test_a_row_that_breaks_a_rule_is_refused_even_with_a_digest(example, empty):

@@ -273,7 +273,7 @@ def test_a_copy_is_kept_of_what_is_upgraded(tmp_path):
 
     migrate.upgrade(path)
 
-    copy = tmp_path / "old.db.before-upgrade-None"
+    copy = tmp_path / "old.db.before-upgrade-none"
     assert content(copy) == before
     assert content(path) != before
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600

@@ -230,10 +230,13 @@ def test_a_head_that_was_edited_is_refused(tmp_path, old, new):
     )
 
 
-def test_an_edited_head_with_a_digest_of_its_own_is_refused_too(tmp_path):
+@pytest.mark.parametrize(
+    ("old", "new"), [("a 1", "a 2"), ("written 2025", "written x")]
+)
+def test_an_edited_head_with_a_digest_of_its_own_is_refused_too(tmp_path, old, new):
     ends = (End("a", 1, "1" * 64, 0, ""),)
     path = tmp_path / "head.txt"
-    body = write(Head(ends), AT).rpartition("sha256 ")[0].replace("a 1", "a 2")
+    body = write(Head(ends), AT).rpartition("sha256 ")[0].replace(old, new)
     path.write_text(f"{body}sha256 {sha256(body.encode()).hexdigest()}\n")
 
     with pytest.raises(HeadFileError, match="was changed after it was written"):

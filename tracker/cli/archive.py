@@ -106,11 +106,12 @@ def _restored(
         raise ArchiveError([Problem(name, message) for name in broken])
     # Refuses what fits its digest and still cannot be read.
     read.ledgers(connection)
-    file = folder / HEAD_FILE
-    lost = heads.lost_since(connection, read_head(file).head) if file.exists() else ()
-    if lost:
+    head, file = heads.head(connection), folder / HEAD_FILE
+    if file.exists() and (then := read_head(file).head) != head:
+        more = "tells of fewer rows than the files hold; take those of one export"
+        lost = heads.lost_since(connection, then) or [more]
         raise ArchiveError([Problem(str(file), message) for message in lost])
-    return heads.head(connection)
+    return head
 
 
 def _text(file: Path) -> str:
@@ -125,7 +126,8 @@ def _text(file: Path) -> str:
 
 
 def _bring_targets(app: App, folder: Path) -> None:
-    """The file of targets, where there is none yet."""
+    """The file of targets beside a database that has its usual place, if it lacks."""
     there = folder / TARGETS_FILE
-    if there.is_file() and not app.targets_file.exists():
+    usual = app.database_option is None
+    if usual and there.is_file() and not app.targets_file.exists():
         write_whole(app.targets_file, there.read_bytes())

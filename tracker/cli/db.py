@@ -42,8 +42,8 @@ def upgrade(app: App, /) -> None:
         click.echo(f"{app.database} is of version {after} already")
     else:
         click.echo(
-            f"{app.database} was of version {before}, is of {after} now; as it was it "
-            f"is kept as {copied_to(app.database, str(before))}"
+            f"{app.database} was of version {before}, is of {after} now; a copy of it "
+            f"as it was is {copied_to(app.database, before)}"
         )
 
 

@@ -82,7 +82,7 @@ def _refuse_faults(connection: Connection, file: Path) -> None:
         )
 
 
-def copy_before_upgrade(database: Path, version: str) -> None:
+def copy_before_upgrade(database: Path, version: str | None) -> None:
     """A copy of a database as it is, while the caller alone may write to it."""
     to = copied_to(database, version)
     # SQLite copies nothing through a connection that may write.
@@ -91,9 +91,9 @@ def copy_before_upgrade(database: Path, version: str) -> None:
         _put(draft, to, force=True)
 
 
-def copied_to(database: Path, version: str) -> Path:
-    """Where a database is kept as it was before its upgrade."""
-    return database.with_name(f"{database.name}.before-upgrade-{version}")
+def copied_to(database: Path, version: str | None) -> Path:
+    """Where a database is kept as it was before its upgrade from a version."""
+    return database.with_name(f"{database.name}.before-upgrade-{version or 'none'}")
 
 
 def _copy(connection: Connection, draft: Path) -> None:

@@ -86,7 +86,7 @@ def upgrade(path: Path, *, fresh: bool = False) -> tuple[str | None, str]:
                 f"{REVISION}; upgrade tracker"
             )
         if not fresh and before != REVISION:
-            copy_before_upgrade(path, str(before))
+            copy_before_upgrade(path, before)
         command.upgrade(_config(connection), "head")
     return before, REVISION
 
