@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.charts.digest import data_digest
 from tracker.charts.frame import Heading, draw_badge, draw_frame
@@ -54,7 +55,8 @@ def draw_overview(
     shown = ranked(statuses)[:MOST_ROWS]
     left_out = len(statuses) - len(shown)
     notes = [put("not-shown", lang, count=str(left_out))] if left_out else []
-    digest = data_digest(statuses)
+    # The rows show no forecast.
+    digest = data_digest([replace(each, forecast=None) for each in statuses])
     heading = Heading(
         title=title,
         finding=sentence,
