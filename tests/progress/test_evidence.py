@@ -37,12 +37,15 @@ def shown(*rows, target=None, as_of="2024-12-31"):
 
 
 def test_of_105_claimed_37_are_named_and_12_verified():
-    named = [more("2024-10-01", item=f"School {n}") for n in range(25)]
-    seen = [more("2024-11-01", item=f"Gymnasium {n}", **VERIFIED) for n in range(12)]
+    total = an_actual("2024-12-31", 105)
+    for value in (0, 1):
+        named = [more("2024-10-01", value, item=f"School {n}") for n in range(25)]
+        seen = [
+            more("2024-11-01", value, item=f"Gymnasium {n}", **VERIFIED)
+            for n in range(12)
+        ]
 
-    found = shown(an_actual("2024-12-31", 105), *named, *seen)
-
-    assert found == (105, 12, 12, 37)
+        assert shown(total, *named, *seen) == (105, 12, 12, 37)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +138,15 @@ def test_a_quota_counts_the_items_of_its_period_only():
     rows = [more("2024-02-01", item="A"), more("2025-02-01", item="B", **VERIFIED)]
 
     assert shown(*rows, target=yearly, as_of="2025-03-01") == (1, 1, 1, 1)
+
+
+def test_a_quota_that_is_not_to_be_passed_shows_its_total():
+    at_most = a_statement(
+        measure="periodic", period="year", direction="decrease", goal=a_goal(9, None)
+    )
+    rows = [an_actual("2024-02-01", 5, **VERIFIED)]
+
+    assert shown(*rows, target=a_target(at_most)) == (5, 5, 5, 0)
 
 
 def test_of_a_queue_that_goes_down_it_is_what_it_has_gone_down_by():

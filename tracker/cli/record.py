@@ -51,7 +51,7 @@ def record(
     Example:
       tracker record comfortable-schools 110 --on 2025-03-31 --source "Press release"
       tracker record camp-vouchers +250 --on 2024-06-15 --evidence documented
-      tracker record comfortable-schools +1 --item "School no. 142, Turkistan"
+      tracker record comfortable-schools +0 --item "School no. 142, Turkistan"
       tracker record preschool-database done
     """
     from tracker import entry

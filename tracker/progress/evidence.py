@@ -42,9 +42,9 @@ def attested(
     whether the figure it came with was followed by a total or not; as nobody can tell
     which of them a figure counted, the larger of both holds, up to the running total.
 
-    Worked by hand: 105 in all, claimed, for 31 December, and 37 schools named with
-    +1 each on the days they were opened that autumn, 12 of these verified. The total
-    takes the place of their sum, so 105 stay claimed; 37 are named, 12 verified.
+    Worked by hand: 105 in all, claimed, for 31 December, and 37 schools named, with
+    +0 each or with +1 on a day before it, 12 of these verified. The total takes the
+    place of their sum, so 105 stay claimed; 37 are named, 12 verified.
 
     Source: house rule, README.
 
@@ -58,8 +58,9 @@ def attested(
     """
     if not found or statement.measure in (Measure.LEVEL, Measure.MILESTONE):
         return None
-    down = statement.direction is Direction.DECREASE
-    start = exact(0.0 if statement.period else statement.start)
+    quota = statement.period is not None
+    down = statement.direction is Direction.DECREASE and not quota
+    start = exact(0.0 if quota else statement.start)
     sign = -1 if down else 1
     line = [max(sign * (exact(each.total) - start * down), _NONE) for each in found]
     before = _NONE if down else start
