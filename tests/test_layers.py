@@ -50,7 +50,7 @@ OWNERS = {
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
     "icalendar": {"reports"},
-    "tomllib": {"catalogue"},
+    "tomllib": {"catalogue", "exchange"},
     "csv": {"exchange", "reports"},
 }
 FILES = sorted((ROOT / "tracker").rglob("*.py"))

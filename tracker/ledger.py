@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
 
 from tracker.domain import Actual, Labels, Statement, Target
 
@@ -59,3 +62,58 @@ class Ledger:
         )
         in_order = tuple(sorted(stated, key=lambda each: each.stated))
         return Target(self.key, self.statements[-1].labels, in_order)
+
+
+class Kept(NamedTuple):
+    """Both ledgers of a target as they are stored: every row, with its digest.
+
+    Attributes:
+        statements, actuals: Rows by the names of their columns, in order of `seq`.
+    """
+
+    key: str
+    statements: tuple[Mapping[str, object], ...]
+    actuals: tuple[Mapping[str, object], ...]
+
+
+class End(NamedTuple):
+    """Where the two ledgers of a target end: how many rows, and the last digest.
+
+    Attributes:
+        actual_digest: Empty where there are no actuals.
+    """
+
+    key: str
+    statements: int
+    statement_digest: str
+    actuals: int
+    actual_digest: str
+
+    def __str__(self) -> str:
+        stated = f"{self.statements} {self.statement_digest}"
+        return f"{self.key} {stated} {self.actuals} {self.actual_digest or '-'}"
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where all ledgers of a database end; one that is cut or replaced has another.
+
+    Attributes:
+        ends: In the order of their keys.
+    """
+
+    ends: tuple[End, ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 in hexadecimal, over the line of each target."""
+        lines = "".join(f"{each}\n" for each in self.ends)
+        return sha256(lines.encode()).hexdigest()
+
+    @property
+    def statements(self) -> int:
+        return sum(each.statements for each in self.ends)
+
+    @property
+    def actuals(self) -> int:
+        return sum(each.actuals for each in self.ends)

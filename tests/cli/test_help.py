@@ -40,14 +40,15 @@ def test_every_command_says_what_it_does_and_shows_how(path, command):
 
 
 def lines():
-    for path, command in commands():
-        for line in examples(command):
-            yield pytest.param(line, id=f"{' '.join(path)}: {line}")
-    yield from (pytest.param(line, id=f"root: {line}") for line in examples(root))
+    for path, command in [*commands(), (("root",), root)]:
+        block = examples(command)
+        for place, line in enumerate(block):
+            yield pytest.param(block[:place], line, id=f"{' '.join(path)}: {line}")
 
 
-@pytest.mark.parametrize("line", list(lines()))
-def test_every_example_works(tracker, example, line, request):
+@pytest.mark.parametrize(("before", "line"), list(lines()))
+def test_every_example_works(tracker, example, before, line, request):
+    """Each one after those above it, as somebody types them."""
     if "roles" in line:
         request.getfixturevalue("server")
     if "--example" in line:
@@ -57,6 +58,8 @@ def test_every_example_works(tracker, example, line, request):
             path.unlink()
         (example / "seeds").rmdir()
 
+    for each in before:
+        tracker(*shlex.split(each)[1:])
     result = tracker(*shlex.split(line)[1:])
 
     # --fail-on ends with 1 where a target is as it asks about, and check where the

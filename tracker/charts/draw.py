@@ -79,7 +79,10 @@ def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -
     page = page_of(statuses, by, lang)
     if page is None:
         raise NothingToGroupError(by)
-    sheet = _page(options, SMALLEST[1], lambda sheet: draw_multiples(sheet, page, lang))
+    head = options.head
+    sheet = _page(
+        options, SMALLEST[1], lambda sheet: draw_multiples(sheet, page, lang, head)
+    )
     title = multiples_title(page, lang)[0]
     return rendered(sheet, options.format, title, multiples_text(page, lang))
 
@@ -102,13 +105,16 @@ def pictures(
     if statuses:
         sheet = Sheet(width, height, options.dpi, scale_for(width, height))
     for each in statuses:
-        draw_target(sheet, each, lang)
+        draw_target(sheet, each, lang, options.head)
         said = alternative_text(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:
         scale = scale_for(width)
         needs = max(overview_height(len(statuses)), height / scale)
-        sheet = _page(options, needs, lambda page: draw_overview(page, statuses, lang))
+        head = options.head
+        sheet = _page(
+            options, needs, lambda page: draw_overview(page, statuses, lang, head)
+        )
         title = overview_title(statuses, lang)[0]
         text = overview_text(statuses, lang)
         yield None, rendered(sheet, options.format, title, text)

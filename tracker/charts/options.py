@@ -59,6 +59,7 @@ class ChartOptions:
             not change what is drawn.
         overview: Whether one picture of all targets is drawn after the others.
         by: One page of small pictures in such groups instead of all others.
+        head: The digest over the ends of all ledgers, printed on each picture.
     """
 
     format: Format = "png"
@@ -68,6 +69,7 @@ class ChartOptions:
     dpi: int = 100
     overview: bool = True
     by: By | None = None
+    head: str | None = None
 
 
 def check_size(width: int, height: int, dpi: int = 100) -> None:

@@ -37,6 +37,12 @@ COMMANDS = {
         "Put another figure in the place of a wrong one.",
     ),
     "withdraw": ("correct", "withdraw", "Take a figure back."),
+    "undo": ("undo", "undo", "Take back what you recorded last."),
+    "verify": (
+        "verify",
+        "verify",
+        "Check that no recorded row was changed or removed.",
+    ),
     "next": ("next", "next_", "List what falls due, soonest first."),
     "check": ("check", "check", "Look for what is wrong; silent when all is well."),
     "import": ("transfer", "import_", "Record the actuals of a CSV file."),

@@ -59,12 +59,12 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     """
     from tracker.charts.draw import draw
     from tracker.charts.options import ChartOptions
-    from tracker.cli.status import statuses_of
+    from tracker.cli.status import statuses_and_head
     from tracker.progress.forecasts import with_forecasts
     from tracker.reports.league import By
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
-    statuses = statuses_of(app, targets, day, known_at)
+    statuses, head = statuses_and_head(app, targets, day, known_at)
     by, known_only = given.pop("by"), given.pop("no_forecast")
     if by:
         statuses = _and_parts(statuses)
@@ -72,7 +72,8 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
         statuses = with_forecasts(statuses)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
-    options = ChartOptions(**given, overview=not targets, by=by and By(by))
+    given |= {"overview": not targets, "by": by and By(by), "head": head}
+    options = ChartOptions(**given)
     for path in draw(statuses, out, options):
         click.echo(path)
 

@@ -68,7 +68,7 @@ def ledgers_known(
 
 
 def with_parts(
-    app: App, names: Sequence[str], known_at: datetime | None
+    connection: Connection, names: Sequence[str], known_at: datetime | None
 ) -> tuple[tuple[str, ...], tuple[Ledger, ...]]:
     """The keys of the targets named, and their ledgers with those of all their parts.
 
@@ -76,16 +76,13 @@ def with_parts(
     """
     from tracker.store import read
 
-    def work(connection: Connection) -> tuple[tuple[str, ...], tuple[Ledger, ...]]:
-        if not names:
-            ledgers = read.ledgers(connection, None, known_at)
-            return tuple(each.key for each in ledgers), ledgers
-        keys = keys_named(names, read.keys(connection))
-        needed = _and_parts(keys, read.parents(connection))
-        ledgers = read.ledgers(connection, needed, known_at)
-        return tuple(each.key for each in ledgers if each.key in keys), ledgers
-
-    return app.read(work)
+    if not names:
+        ledgers = read.ledgers(connection, None, known_at)
+        return tuple(each.key for each in ledgers), ledgers
+    keys = keys_named(names, read.keys(connection))
+    needed = _and_parts(keys, read.parents(connection))
+    ledgers = read.ledgers(connection, needed, known_at)
+    return tuple(each.key for each in ledgers if each.key in keys), ledgers
 
 
 def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
@@ -129,12 +126,18 @@ def append(
     new: Actual,
     *,
     force: bool = False,
+    new_item: bool = False,
 ) -> Ledger:
     """The ledger with one more actual, stored; its `seq` and digest are given here.
+
+    Args:
+        force: Its running total may fall.
+        new_item: Its item is another one, however alike the names are.
 
     Raises:
         RefusedError: It contradicts the target or the ledger.
     """
+    from tracker.cli.items import refuse_items
     from tracker.progress.admission import refusals
     from tracker.store import write
 
@@ -142,6 +145,7 @@ def append(
     forced = {drafted.seq} if force else ()
     for refusal in refusals(ledger, [drafted], app.today, forced):
         raise RefusedError(f"{ledger.key}: {refusal.message}")
+    refuse_items(ledger, drafted, new_item=new_item)
     at = app.moment(connection)
     stored = write.add_actuals(connection, ledger.key, [drafted], at)
     return replace(ledger, actuals=(*ledger.actuals, *stored))

@@ -31,9 +31,7 @@ def deliver(app: App, text: str, file: Path | None) -> None:
     if file is None:
         click.echo(text, nl=False)
         return
-    own = (app.database, app.targets_file)
-    if file.resolve() in [each.resolve() for each in own if isinstance(each, Path)]:
-        raise OutputError(f"{file} is tracker's own file; name another one with -o")
+    refuse_own(app, file, " with -o")
     try:
         if file.exists() and not file.is_file():
             # A device or a pipe is written to, and never replaced.
@@ -48,10 +46,31 @@ def deliver(app: App, text: str, file: Path | None) -> None:
         ) from error
 
 
+def refuse_own(app: App, file: Path, how: str = "") -> None:
+    """Refuses to write over the database or the file of targets.
+
+    Args:
+        how: One names another file, as the end of a sentence.
+    """
+    if file.resolve() in own_files(app):
+        raise OutputError(f"{file} is tracker's own file; name another one{how}")
+
+
+def own_files(app: App) -> list[Path]:
+    """The file of targets, and the database where it is a file."""
+    own = (app.database, app.targets_file)
+    return [each.resolve() for each in own if isinstance(each, Path)]
+
+
 def is_terminal() -> bool:
     """Whether the result is read by a person on a terminal."""
     # A stream that the caller closed is None.
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def can_ask() -> bool:
+    """Whether a person sits at a terminal and can answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def columns(file: Path | None) -> int:

@@ -69,11 +69,13 @@ def status(
     """
     from tracker.cli.output import deliver
     from tracker.progress.rating import Rating
+    from tracker.reports.report import Report
 
     if table["by"] and table["methods"]:
         raise click.UsageError("--by and --methods are two tables; give one of them")
-    statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
-    deliver(app, _text(statuses, asked, **table), asked.output)
+    statuses, head = statuses_and_head(app, targets, asked.as_of, asked.known_at)
+    report = Report(statuses, asked.as_of, asked.known_at, asked.lang, head)
+    deliver(app, _text(report, asked, **table), asked.output)
     wanted = [Rating(each) for each in fail_on]
     found = [
         each.target.key
@@ -89,16 +91,32 @@ def statuses_of(
     app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
 ) -> tuple[Status, ...]:
     """The statuses of the targets named, or of all, in the order of the file."""
+    return statuses_and_head(app, names, as_of, known_at)[0]
+
+
+def statuses_and_head(
+    app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
+) -> tuple[tuple[Status, ...], str | None]:
+    """The same, with the head of all ledgers in the state that was read.
+
+    It is None where nothing had been recorded.
+    """
     from tracker.cli.ledgers import with_parts
     from tracker.progress.statuses import statuses
+    from tracker.store.heads import head
 
-    keys, ledgers = with_parts(app, names, known_at)
+    (keys, ledgers), ends = app.read(
+        lambda connection: (
+            with_parts(connection, names, known_at),
+            head(connection, known_at),
+        )
+    )
     found = statuses(ledgers, as_of)
-    return tuple(found[key] for key in keys)
+    return tuple(found[key] for key in keys), ends.digest if ends.ends else None
 
 
 def _text(
-    statuses: tuple[Status, ...],
+    report: Report,
     asked: Asked,
     *,
     by: str | None,
@@ -106,9 +124,6 @@ def _text(
     no_forecast: bool,
 ) -> str:
     """The table asked for; only the usual one tells forecasts."""
-    from tracker.reports.report import Report
-
-    report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
     if by:
         return _grouped(report, by, asked)
     if methods and asked.form in ("text", "markdown"):
@@ -116,7 +131,7 @@ def _text(
     if not no_forecast:
         from tracker.progress.forecasts import with_forecasts
 
-        report = replace(report, statuses=with_forecasts(statuses))
+        report = replace(report, statuses=with_forecasts(report.statuses))
     return _rendered(report, asked)
 
 

@@ -34,11 +34,26 @@ class Imported(NamedTuple):
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Check everything, and store nothing.")
 @click.option("--author", metavar="WHO", help="Of rows that name none [login name].")
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Put what `tracker export --all` wrote into a new database.",
+)
 @pass_app
-def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> None:
+def import_(
+    app: App,
+    /,
+    file: Path | None,
+    author: str | None,
+    folder: Path | None,
+    *,
+    dry_run: bool,
+) -> None:
     """Record the actuals of a CSV file.
 
     All of them are recorded, or none. The columns are target, on, value, kind,
@@ -50,6 +65,13 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
     Example:
       tracker import seeds/actuals.csv --dry-run
     """
+    if folder and not (file or author or dry_run):
+        from tracker.cli.archive import import_all
+
+        click.echo(import_all(app, folder))
+        return
+    if file is None or folder:
+        raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
 
     def work(connection: Connection) -> Imported:
         imported = recorded(app, connection, file, author)
@@ -70,8 +92,26 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
     metavar="FILE",
     help="Write to this file instead of the terminal.",
 )
+@click.option(
+    "--head", is_flag=True, help="Write where all ledgers end, for `tracker verify`."
+)
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write everything: all statements as TOML, all actuals as CSV, the head.",
+)
 @pass_app
-def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
+def export(
+    app: App,
+    /,
+    targets: tuple[str, ...],
+    output: Path | None,
+    folder: Path | None,
+    *,
+    head: bool,
+) -> None:
     """Write the ledgers of actuals as CSV.
 
     Rows that were corrected or withdrawn are included, so that it imports again.
@@ -80,14 +120,38 @@ def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
     Example:
       tracker export -o actuals.csv
       tracker export comfortable-schools
+      tracker export --head -o head.txt
+      tracker export --all archive
     """
-    from tracker.cli.ledgers import ledgers_named
     from tracker.cli.output import deliver
+
+    if (head or folder) and targets:
+        option = "--head" if head else "--all"
+        raise click.UsageError(f"{option} is of all targets; name none")
+    if folder:
+        from tracker.cli.archive import export_all
+
+        if head or output:
+            raise click.UsageError("--all writes a folder, its head included")
+        click.echo(export_all(app, folder))
+        return
+    text = _head_text(app) if head else _actuals_text(app, targets)
+    deliver(app, text, output)
+
+
+def _head_text(app: App) -> str:
+    from tracker.exchange.head_file import write
+    from tracker.store.heads import head
+
+    return write(app.read(head), app.now)
+
+
+def _actuals_text(app: App, targets: tuple[str, ...]) -> str:
+    from tracker.cli.ledgers import ledgers_named
     from tracker.exchange.actuals_csv import write
 
     ledgers = app.read(lambda connection: ledgers_named(connection, targets))
-    text = write(ledgers)
-    deliver(app, text, output)
+    return write(ledgers)
 
 
 def recorded(
@@ -163,13 +227,20 @@ def _by_target(
 def _merged(
     app: App, ledger: Ledger, rows: list[Row], file: Path
 ) -> tuple[Merged, list[Problem]]:
+    from tracker.cli import items
     from tracker.exchange.merge import merged
     from tracker.progress.admission import refusals
+    from tracker.progress.items import item_refusals
 
     merge = merged(ledger, rows)
     wrong = list(merge.problems)
     refused = refusals(ledger, merge.new, app.today, merge.admitted, IN_FILE)
     wrong += [(merge.lines[each.seq], each.message) for each in refused]
+    by_seq = {each.seq: each for each in merge.new}
+    for each in item_refusals(ledger, merge.new, merge.admitted):
+        line = merge.lines.get(each.other.seq)
+        why = items.told(ledger.key, by_seq[each.seq], each, items.IN_FILE, line)
+        wrong.append((merge.lines[each.seq], why))
     where = file.name
     return merge, [Problem(f"{where}:{line}", message) for line, message in wrong]
 

@@ -43,7 +43,7 @@ def in_force(actuals: Sequence[Actual]) -> tuple[Actual, ...]:
 
 
 def points(start: float, counting: Iterable[Actual]) -> tuple[Point, ...]:
-    """The running total after each actual.
+    """The running total after each actual that reports one.
 
     Args:
         start: What increments count on from while no total is in.
@@ -52,11 +52,21 @@ def points(start: float, counting: Iterable[Actual]) -> tuple[Point, ...]:
     found = []
     total = exact(start)
     for each in counting:
+        if names_only(each):
+            continue
         assert each.value is not None, "only a withdrawal has no value"
         value = exact(each.value)
         total = total + value if each.kind is Kind.INCREMENT else value
         found.append(Point(each.on, float(total), each))
     return tuple(found)
+
+
+def names_only(actual: Actual) -> bool:
+    """Whether an actual only names a unit that a total counts: +0 with an item.
+
+    It reports no progress, so its day is no data day.
+    """
+    return actual.kind is Kind.INCREMENT and not actual.value and bool(actual.item)
 
 
 def within(counting: Iterable[Actual], span: Span) -> tuple[Actual, ...]:

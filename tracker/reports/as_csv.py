@@ -28,6 +28,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "actual_on": ("actual", "on"),
     "evidence": ("actual", "evidence"),
     "entries": ("actual", "entries"),
+    "claimed": ("actual", "by_evidence", "claimed"),
+    "documented": ("actual", "by_evidence", "documented"),
+    "verified": ("actual", "by_evidence", "verified"),
+    "named": ("actual", "named"),
     "share": ("share",),
     "expected": ("expected",),
     "variance": ("variance",),
@@ -68,11 +72,11 @@ def render(report: Report) -> str:
     """One line a target, in the order of the file."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["as_of", *COLUMNS])
+    writer.writerow(["as_of", *COLUMNS, "head"])
     for each in report.statuses:
         found = status_object(each, report.lang)
         cells = [cell(found, place) for place in COLUMNS.values()]
-        writer.writerow([report.as_of.isoformat(), *cells])
+        writer.writerow([report.as_of.isoformat(), *cells, report.head])
     return out.getvalue()
 
 

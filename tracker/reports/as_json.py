@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain import Baseline, Checkpoint, Labels
+from tracker.progress.evidence import Attested
 from tracker.progress.methods.of_status import methods_of
 from tracker.progress.periodic import PeriodStanding
 from tracker.progress.rollup import Rollup
@@ -32,6 +33,7 @@ def render(report: Report) -> str:
         "as_of": report.as_of.isoformat(),
         "known_at": moment(report.known_at) if report.known_at else None,
         "targets": [status_object(each, report.lang) for each in report.statuses],
+        "head": report.head,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -112,11 +114,23 @@ def _first(first: Standing) -> Object:
 def _actual(reading: Reading | None) -> Object | None:
     if reading is None:
         return None
+    shown = reading.attested
     return {
         "value": machine(reading.value),
         "on": _day(reading.on),
         "evidence": reading.evidence.value,
         "entries": reading.entries,
+        "by_evidence": _by_evidence(shown) if shown else None,
+        "named": machine(shown.named) if shown else None,
+    }
+
+
+def _by_evidence(shown: Attested) -> Object:
+    """So much is attested at least so well: each step holds the better ones."""
+    return {
+        "claimed": machine(shown.claimed),
+        "documented": machine(shown.documented),
+        "verified": machine(shown.verified),
     }
 
 

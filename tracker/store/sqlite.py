@@ -12,7 +12,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import NullPool
 
-from tracker.errors import DatabaseBusyError, ForeignDatabaseError, NoDatabaseError
+from tracker.errors import (
+    DatabaseBusyError,
+    ForeignDatabaseError,
+    NoDatabaseError,
+    RepeatableError,
+)
 from tracker.store.schema import APPLICATION_ID
 
 # How long a writer waits for another one before it gives up.
@@ -28,12 +33,17 @@ WRITING: Mapping[str, object] = MappingProxyType({"immediate": True})
 
 
 def engine(path: Path) -> Engine:
-    """An engine for a file that is there; it never creates one."""
+    """An engine for a file that is there; it never creates one.
+
+    Whoever waits to write and then finds another file in its place is refused: what
+    was read of the one is not written to the other.
+    """
     if path.is_dir():
         raise NoDatabaseError(f"{path} is a folder; name a file with --database")
     if not path.is_file():
         raise NoDatabaseError(f"no database at {path}; run `tracker init`")
     uri = f"file:{quote(str(path.absolute()))}?mode=rw"
+    asked_for = _identity(path)
 
     def connect() -> sqlite3.Connection:
         opened = sqlite3.connect(
@@ -47,15 +57,25 @@ def engine(path: Path) -> Engine:
     made = create_engine(
         "sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True
     )
-    event.listen(made, "begin", _begin)
+
+    def begin(connection: Connection) -> None:
+        if not connection.get_execution_options().get("immediate", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        _begin_writing(connection)
+        if _identity(path) != asked_for:
+            raise RepeatableError(f"{path} was replaced meanwhile; try again")
+
+    event.listen(made, "begin", begin)
     return made
 
 
-def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("immediate", False):
-        _begin_writing(connection)
-    else:
-        connection.exec_driver_sql("BEGIN")
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path names now."""
+    if not path.exists():
+        return None
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _begin_writing(connection: Connection) -> None:
@@ -94,7 +114,12 @@ def lost(error: DBAPIError) -> bool:  # noqa: ARG001  # as PostgreSQL's
     return False
 
 
-def told(error: DBAPIError, where: str) -> Exception:
+def told(
+    error: DBAPIError,
+    where: str,
+    *,
+    writing: bool,  # noqa: ARG001  # as PostgreSQL's
+) -> Exception:
     """SQLite's refusals as sentences with a remedy; anything else as it is."""
     name = str(getattr(error.orig, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
