@@ -5,9 +5,10 @@ Keys, checks and triggers hold for each row all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -28,7 +29,7 @@ _COLUMNS = (
 )
 _NAMES = ", ".join(f'"{name}"' for name in _COLUMNS)
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 
 
 @contextmanager
@@ -63,55 +64,50 @@ def add_facts(
         return
     query = select(target.c.key, target.c.id).where(target.c.key.in_(keys))
     ids = {row.key: row.id for row in connection.execute(query)}
-    rows = [
-        row
-        for ledger, facts in new
-        if facts
-        for row in _rows(ids[ledger.key], ledger, facts, at)
-    ]
     if connection.dialect.name == "postgresql":
-        _copy(connection, rows)
+        _copy(connection, _rows(new, ids, at))
     else:
-        _insert(connection, rows)
+        _insert(connection, [_in_sqlite(row) for row in _rows(new, ids, at)])
 
 
 def _rows(
-    target_id: int, ledger: Ledger, facts: Sequence[Fact], at: datetime
+    new: Sequence[tuple[Ledger, Sequence[Fact]]], ids: Mapping[str, int], at: datetime
 ) -> Iterator[Row]:
     """The rows of the table, each with its place, moment and digest."""
-    last = ledger.actuals[-1] if ledger.actuals else None
-    first, previous = (last.seq + 1, last.digest) if last else (1, "")
-    if last and last.recorded_at:
-        # A clock that was set back must not put an entry before the one it follows.
-        at = max(at, last.recorded_at)
-    digests = ActualDigests(ledger.key, at, previous)
-    for seq, fact in enumerate(facts, start=first):
-        digest = digests.after(seq, fact)
-        yield (target_id, seq, *fact[:-2], at, *fact[-2:], digest)
+    for ledger, facts in new:
+        moment, first, previous = at, 1, ""
+        if ledger.actuals:
+            last = ledger.actuals[-1]
+            first, previous = last.seq + 1, last.digest
+            # A clock that was set back puts no entry before the one it follows.
+            moment = max(at, last.recorded_at or at)
+        digests = ActualDigests(ledger.key, moment, previous)
+        for seq, fact in enumerate(facts, start=first):
+            digest = digests.after(seq, fact)
+            yield (ids[ledger.key], seq, *fact[:-2], moment, *fact[-2:], digest)
+
+
+def _in_sqlite(row: Row) -> Row:
+    """A row with its day and its moment as texts, as SQLAlchemy writes them."""
+    target_id, seq, on, *said, moment, replaces, reason, digest = row
+    return (target_id, seq, str(on), *said, _text(moment), replaces, reason, digest)
+
+
+@lru_cache(maxsize=64)
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
 def _insert(connection: Connection, rows: Sequence[Row]) -> None:
     """One statement many times, in tuples: SQLAlchemy's own way makes dicts."""
-    moment = actual.c.recorded_at.type.bind_processor(connection.dialect)
-    assert moment is not None, "SQLite keeps moments as text"
-    on, at = _COLUMNS.index("on"), _COLUMNS.index("recorded_at")
     marks = ", ".join("?" * len(_COLUMNS))
     connection.exec_driver_sql(
         f"INSERT INTO actual ({_NAMES}) VALUES ({marks})",  # noqa: S608  # names of ours
-        [
-            (
-                *row[:on],
-                str(row[on]),
-                *row[on + 1 : at],
-                moment(row[at]),
-                *row[at + 1 :],
-            )
-            for row in rows
-        ],
+        rows,
     )
 
 
-def _copy(connection: Connection, rows: Sequence[Row]) -> None:
+def _copy(connection: Connection, rows: Iterable[Row]) -> None:
     driver: Any = connection.connection.driver_connection
     try:
         with (
