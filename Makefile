@@ -36,7 +36,7 @@ docs: .venv/installed  ## write what README shows of the program
 	$(BIN)/python -m cogapp -I . -r README.md
 	$(BIN)/python -m tests.docs
 
-bench: .venv/installed  ## what start-up and drawing cost, against their floors
+bench: .venv/installed  ## what start-up, drawing and forecasts cost
 	$(BIN)/python tests/bench.py
 
 clean:

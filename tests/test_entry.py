@@ -284,3 +284,31 @@ def test_a_stored_text_is_stored_again_as_it_is(raw):
         return
 
     assert entry.text(stored, "note") == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until"),
+    [
+        ("90d", "2024-01-01", "2024-03-31"),
+        ("12w", "2024-01-01", "2024-03-25"),
+        ("3m", "2024-11-30", "2025-02-28"),
+        ("1y", "2024-02-29", "2025-02-28"),
+        ("13M", "2023-12-31", "2025-01-31"),
+        ("0d", "2024-02-29", "2024-02-29"),
+        ("100y", "2100-12-31", "2200-12-31"),
+    ],
+)
+def test_a_stretch_of_time_is_read(typed, since, until):
+    assert entry.stretch(typed).after(day(since)) == day(until)
+
+
+@pytest.mark.parametrize("typed", ["", "90", "d", "-1d", "1.5y", "1y6m", "٣d", "9 d"])
+def test_what_is_no_stretch_of_time_is_refused(typed):
+    with pytest.raises(EntryError, match="is no stretch of time; write 90d, 12w, 3m"):
+        entry.stretch(typed)
+
+
+@pytest.mark.parametrize("typed", ["36526d", "5218w", "1201m", "101y"])
+def test_a_stretch_beyond_a_hundred_years_is_refused(typed):
+    with pytest.raises(EntryError, match=f"'{typed}' is beyond 100 years"):
+        entry.stretch(typed)

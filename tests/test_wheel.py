@@ -41,9 +41,10 @@ def test_the_wheel_holds_the_package_its_migrations_and_the_example(wheel):
     tops = {name.split("/")[0] for name in names}
 
     assert {top.partition("-")[0] for top in tops} == {"tracker"}
+    versions = (ROOT / "alembic" / "versions").glob("*.py")
     for name in (
         "tracker/_migrations/env.py",
-        "tracker/_migrations/versions/0001_ledger.py",
+        *(f"tracker/_migrations/versions/{each.name}" for each in versions),
         "tracker/_example/targets.toml",
         "tracker/_example/seeds/actuals.csv",
     ):
@@ -67,7 +68,7 @@ def test_a_wheel_does_its_three_daily_acts_in_an_empty_folder(wheel, tmp_path):
         PYTHONPATH=str(installed),
     )
     assert where.startswith(str(installed))
-    assert "recorded 6 rows" in tracker("init", "--example")
-    assert "15 targets" in tracker("status")
-    assert len(tracker("chart").splitlines()) == 16
-    assert len(list((empty / "charts").iterdir())) == 16
+    assert "recorded 8 rows" in tracker("init", "--example")
+    assert "17 targets" in tracker("status")
+    assert len(tracker("chart").splitlines()) == 18
+    assert len(list((empty / "charts").iterdir())) == 18

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.domain import Kind
 from tracker.errors import EntryError
+from tracker.periods import Stretch
 
 # A double gives back every decimal number of so many digits as it was typed.
 MOST_DIGITS = 15
@@ -32,6 +33,15 @@ _MOMENT = re.compile(
     re.ASCII,
 )
 _POINTED_DAY = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})", re.ASCII)
+_STRETCH = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
+# What each letter of a stretch stands for, and how many of them it may be at most: a
+# hundred years from the last day are still in the calendar.
+_STRETCHES = {
+    "d": (Stretch(days=1), 36525),
+    "w": (Stretch(days=7), 5217),
+    "m": (Stretch(months=1), 1200),
+    "y": (Stretch(months=12), 100),
+}
 _GAPS = str.maketrans("", "", " \u00a0\u2009\u202f")
 
 
@@ -125,6 +135,23 @@ def moment(text: str) -> datetime:
         return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise problem from error
+
+
+def stretch(text: str) -> Stretch:
+    """How far ahead: 90d, 12w, 3m or 1y.
+
+    Raises:
+        EntryError: Not so many days, weeks, months or years, or beyond 100 years.
+    """
+    match = _STRETCH.fullmatch(text.strip().lower())
+    if not match:
+        raise EntryError(
+            f"{_short(text)} is no stretch of time; write 90d, 12w, 3m or 1y"
+        )
+    count, (one, most) = int(match[1]), _STRETCHES[match[2]]
+    if count > most:
+        raise EntryError(f"{_short(text)} is beyond 100 years; give a shorter stretch")
+    return Stretch(days=count * one.days, months=count * one.months)
 
 
 def text(raw: str | None, what: str) -> str | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-# Mean length of a month in days: 365.25 / 12, the Julian year of astronomy.
-MONTH_DAYS = 365.25 / 12
+# Mean lengths of a year and a month in days: the Julian year of astronomy.
+YEAR_DAYS = 365.25
+MONTH_DAYS = YEAR_DAYS / 12
 ONE_DAY = timedelta(days=1)
 
 
@@ -38,6 +39,24 @@ class Span:
         return self.start <= day <= self.end
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """So many days, or so many months of the calendar."""
+
+    days: int = 0
+    months: int = 0
+
+    def after(self, day: date) -> date:
+        """The day that comes so much later.
+
+        Where its month has no such day, the last one of that month.
+        """
+        years, month = divmod(day.month - 1 + self.months, 12)
+        year, month = day.year + years, month + 1
+        last = monthrange(year, month)[1]
+        return date(year, month, min(day.day, last)) + timedelta(days=self.days)
+
+
 def span_holding(day: date, period: Period) -> Span:
     """The calendar month, quarter or year that holds a day."""
     months = MONTHS[period]
@@ -61,3 +80,13 @@ def lapse_days(period: Period) -> float:
     Source: house rule, README "How numbers are defined".
     """
     return 1.5 * MONTHS[period] * MONTH_DAYS
+
+
+def years_between(since: date, until: date) -> float:
+    """Years from one day to another, negative if it is earlier.
+
+    Whole from one 31 December to another, else days over 365.25.
+    """
+    if (since.month, since.day) == (until.month, until.day) == (12, 31):
+        return until.year - since.year
+    return (until - since).days / YEAR_DAYS

@@ -21,7 +21,7 @@ BEGIN
 END $$
 """
 
-# The row before is looked up so that a clock that was set back stops nobody.
+# After a clock that was set back an entry is as late as the one that it follows.
 SIGNED = f"""
 CREATE FUNCTION tracker_signed() RETURNS trigger {HEAD} AS $$
 DECLARE
@@ -39,8 +39,8 @@ BEGIN
         RAISE EXCEPTION 'an entry of % cannot be signed as %',
             session_user, NEW.author USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF NEW.recorded_at NOT BETWEEN transaction_timestamp() AND clock_timestamp()
-        AND NEW.recorded_at IS DISTINCT FROM last.recorded_at
+    IF NEW.recorded_at NOT BETWEEN transaction_timestamp()
+        AND greatest(clock_timestamp(), last.recorded_at)
     THEN
         RAISE EXCEPTION 'an entry is recorded now, not at %',
             NEW.recorded_at USING ERRCODE = 'insufficient_privilege';

@@ -31,7 +31,10 @@ SCALARS = st.sampled_from(
     ]
 )
 INNER_KEYS = st.sampled_from(
-    ["value", "add", "by", "on", "lower", "upper", "en", "ru", "other", "published"]
+    [
+        *("value", "add", "by", "on", "lower", "upper", "en", "ru", "other"),
+        *("published", "KZ-71", "KZ-61", "KZ-7"),
+    ]
 )
 
 

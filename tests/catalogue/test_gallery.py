@@ -36,10 +36,11 @@ LINES = [
         "`titel` is not a known key; did you mean `title`?",
     ),
     (
-        "areas = {}",
-        "`areas` is not a known key; remove it (known here: title, unit, measure, "
+        "colour = 1",
+        "`colour` is not a known key; remove it (known here: title, unit, measure, "
         "direction, baseline, checkpoints, goal, plan, period, carry_over, bounds, "
-        "programme, owner, parent, report_every, source, stated, note, revisions)",
+        "programme, owner, parent, area, areas, weight, report_every, source, stated, "
+        "note, revisions)",
     ),
     ("title = 5", '`title` needs a text, found the number 5; write it as "..."'),
     ('title = "  "', "`title` is an empty text; write something or remove the key"),

@@ -151,7 +151,7 @@ REVISIONS = [
     (
         "stated = 2024-09-02\nunit = 'places'",
         "10: schools, revision 1: `unit` is not a known key; remove it (known here: "
-        "stated, goal, checkpoints, plan, reason, source, note)",
+        "stated, goal, checkpoints, plan, areas, reason, source, note)",
     ),
     (
         "stated = 2024-01-01",

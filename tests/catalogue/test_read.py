@@ -143,6 +143,34 @@ def test_a_level_can_be_held(first: First, baseline: str):
     assert first(a_file(lines, LEVEL, without="baseline")).held
 
 
+@pytest.mark.parametrize(
+    ("baseline", "goal", "direction"), [(50, 40, "increase"), (50, 60, "decrease")]
+)
+def test_a_direction_that_is_stated_goes_before_baseline_and_goal(
+    first: First, baseline: float, goal: float, direction: str
+):
+    lines = f"""\
+baseline = {{ value = {baseline}, on = 2024-01-01 }}
+goal = {{ value = {goal}, by = 2025-12-31 }}
+direction = "{direction}"
+"""
+    level = first(a_file(lines, LEVEL))
+
+    assert (level.direction.value, level.held) == (direction, True)
+
+
+def test_a_level_that_is_held_may_be_raised_by_a_revision(read: Read):
+    lines = 'baseline = { value = 50, on = 2024-01-01 }\ndirection = "increase"'
+    revision = "[[targets.schools.revisions]]\nstated = 2024-06-01\n"
+    text = a_file(
+        f"{lines}\ngoal = {{ value = 40, by = 2025-12-31 }}",
+        LEVEL,
+        then=f"{revision}goal = {{ value = 60, by = 2025-12-31 }}",
+    )
+
+    assert [each.held for each in read(text)[0].statements] == [True, False]
+
+
 def test_a_level_can_be_reached(first: First):
     level = first(a_file('direction = "increase"', LEVEL))
 

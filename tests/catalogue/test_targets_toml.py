@@ -1,4 +1,4 @@
-"""The fifteen targets of the source, and the actuals that came with them."""
+"""The fifteen targets of the source and two parts, and the actuals with them."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ FACTS = [
     ("summer-volunteers", "cumulative", "2024-06-01", 12_000, "2024-08-31"),
     ("oncohaematology-centre", "milestone", None, 1, None),
 ]
+# Area, goal and the day it was stated; the source names no baseline.
+PARTS = {
+    "comfortable-schools/astana": ("KZ-71", 24, "2024-07-31", "The Astana Times"),
+    "comfortable-schools/turkistan": ("KZ-61", 29, "2025-09-23", "School no. 142"),
+}
 QUARTERLY = {
     *("comfortable-schools", "comfortable-school-places", "kindergarten-places"),
     *("childrens-centres", "supplementary-facilities"),
@@ -45,7 +50,9 @@ def _day(text: str | None) -> date | None:
 
 
 def test_the_targets_are_those_of_the_source_in_its_order():
-    assert list(TARGETS) == [key for key, *_ in FACTS]
+    whole, *others = [key for key, *_ in FACTS]
+
+    assert list(TARGETS) == [whole, *PARTS, *others]
 
 
 @pytest.mark.parametrize(("key", "measure", "on", "value", "by"), FACTS)
@@ -60,6 +67,28 @@ def test_each_target_is_as_it_was_stated(
     assert first.baseline == (Baseline(0, baseline_day) if baseline_day else None)
     assert first.source.publisher == "primeminister.kz"
     assert first.source.section in {"Key priority", "Support measures"}
+
+
+@pytest.mark.parametrize("key", PARTS)
+def test_each_part_is_as_it_was_stated(key: str):
+    target, whole = TARGETS[key], TARGETS["comfortable-schools"]
+    area, goal, stated, publisher = PARTS[key]
+
+    assert (target.labels.parent, target.labels.area) == ("comfortable-schools", area)
+    assert target.labels.programme == whole.labels.programme
+    assert target.first.goal == Goal(goal, date(2025, 12, 31))
+    assert target.first.baseline == whole.first.baseline
+    assert (target.first.stated, target.first.source.publisher) == (
+        _day(stated),
+        publisher,
+    )
+    assert "No baseline was stated" in (target.first.note or "")
+
+
+def test_parts_are_counted_in_the_words_of_their_whole():
+    units = [TARGETS[key].first.unit for key in ("comfortable-schools", *PARTS)]
+
+    assert units[0] == units[1] == units[2]
 
 
 def test_98_and_110_more_are_208_of_369():
@@ -130,11 +159,12 @@ def test_reports_are_expected_only_where_the_work_goes_on():
     }
 
 
-def test_only_the_camps_are_part_of_another_target():
+def test_only_the_camps_and_two_areas_are_part_of_another_target():
     parents = {key: each.labels.parent for key, each in TARGETS.items()}
 
     assert {key: parent for key, parent in parents.items() if parent} == {
-        "summer-camps": "summer-recreation"
+        **dict.fromkeys(PARTS, "comfortable-schools"),
+        "summer-camps": "summer-recreation",
     }
 
 
@@ -181,6 +211,8 @@ def test_the_seeds_are_the_reported_actuals():
 
     assert [(row["target"], row["on"], row["value"]) for row in rows] == [
         ("comfortable-schools", "2024-12-31", "105"),
+        ("comfortable-schools/astana", "2024-11-22", "10"),
+        ("comfortable-schools/turkistan", "2025-09-23", "21"),
         ("comfortable-school-places", "2024-12-31", "217300"),
         ("kindergarten-places", "2024-02-16", "1500"),
         ("kindergarten-places", "2024-10-23", "40000"),

@@ -59,8 +59,10 @@ def test_every_example_works(tracker, example, line, request):
 
     result = tracker(*shlex.split(line)[1:])
 
-    # --fail-on ends with 1 where a target is as it asks about.
-    assert result.exit_code == (1 if "--fail-on" in line else 0), result.output
+    # --fail-on ends with 1 where a target is as it asks about, and check where the
+    # example is stale.
+    finds = "--fail-on" in line or line == "tracker check"
+    assert result.exit_code == (1 if finds else 0), result.output
 
 
 def test_an_option_is_explained_wherever_it_stands():

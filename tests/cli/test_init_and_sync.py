@@ -57,7 +57,7 @@ def test_the_example_fills_an_empty_folder(empty):
 
     assert result.exit_code == 0
     assert result.stdout.startswith("set up tracker.db\nnew target")
-    assert result.stdout.endswith("recorded 6 rows of seeds/actuals.csv\n")
+    assert result.stdout.endswith("recorded 8 rows of seeds/actuals.csv\n")
     mode = (empty.folder / "tracker.db").stat().st_mode
     assert stat.S_IMODE(mode) == 0o600
 
@@ -71,7 +71,7 @@ def test_a_second_run_changes_nothing_and_says_so(empty):
     assert again.stdout == (
         "tracker.db is set up already\n"
         "nothing new in targets.toml\n"
-        "nothing new in seeds/actuals.csv: 6 rows already there\n"
+        "nothing new in seeds/actuals.csv: 8 rows already there\n"
     )
     assert {path: path.read_bytes() for path in empty.folder.rglob("*.*")} == before
     assert empty("sync").stdout == "nothing new in targets.toml\n"

@@ -41,6 +41,31 @@ def test_an_increment_counts_on(tracker):
     assert result.stdout.startswith("comfortable-schools#2: 117 of 217 schools")
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("comfortable-schools", "comfortable-schools"),
+        ("comfortable-schools/a", "comfortable-schools/astana"),
+    ],
+)
+def test_a_part_is_meant_only_by_its_own_key(tracker, name, key):
+    result = tracker("record", name, "150", "--on", "2025-12-01")
+
+    assert result.stdout.startswith(f"{key}#2: 150 of ")
+
+
+def test_the_beginning_of_a_whole_does_not_mean_its_parts(tracker, example):
+    text = (example / "targets.toml").read_text(encoding="utf-8")
+    goal = "goal = { value = 50, by = 2026-12-31 }"
+    with_areas = text.replace(goal, f"{goal}\nareas = {{ KZ-71 = 4 }}")
+    (example / "targets.toml").write_text(with_areas, encoding="utf-8")
+    tracker("sync")
+
+    result = tracker("record", "childr", "3", "--on", "2025-12-01")
+
+    assert result.stdout.startswith("childrens-centres#1: 3 of 50 centres")
+
+
 def test_a_unique_beginning_of_a_key_is_enough(tracker):
     result = tracker("record", "camp", "1300", "--on", "1.7.2024")
 

@@ -394,3 +394,33 @@ def rate_quota(target: Target, found: Answer, ledger: list[Actual], day: date) -
     if found.expected == 0:
         return "not-due"
     return rate_pace(target, found.pace, lapsed=False)
+
+
+# -- parts ----------------------------------------------------------------------------
+
+Part = tuple[Target, list[Actual]]
+
+
+def together(measure: Measure, parts: list[Part], span: Span) -> Fraction | None:
+    """What parts of one kind add up to on the last day of a span.
+
+    Args:
+        span: Holds all that counts: for a quota part of its period, else all days.
+    """
+    known = [(target, part_total(target, ledger, span)) for target, ledger in parts]
+    if measure is Measure.LEVEL:
+        weights = [number(target.labels.weight or 1) for target, _ in known]
+        if any(total is None for _, total in known):
+            return None
+        pairs = zip(weights, known, strict=True)
+        return sum(w * total for w, (_, total) in pairs) / sum(weights)
+    if all(total is None for _, total in known):
+        return None
+    starts = [number(target.in_force(span.end).start) for target, _ in known]
+    pairs = zip(starts, known, strict=True)
+    return sum(start if total is None else total for start, (_, total) in pairs)
+
+
+def part_total(target: Target, ledger: list[Actual], span: Span) -> Fraction | None:
+    rows = [row for row in in_force(ledger, span.end) if row.on >= span.start]
+    return add_up(rows, number(target.in_force(span.end).start))

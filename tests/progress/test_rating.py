@@ -234,6 +234,24 @@ def test_a_level_to_be_held_holds_or_does_not(as_of, actuals, rating):
             "on-track",
             id="80 meets at least 60",
         ),
+        pytest.param(
+            {"baseline": a_baseline(80), "direction": "increase"},
+            59,
+            "off-track",
+            id="from 80 to less than 60",
+        ),
+        pytest.param(
+            {"baseline": a_baseline(50), "direction": "decrease"},
+            60,
+            "on-track",
+            id="50 meets at most 60",
+        ),
+        pytest.param(
+            {"baseline": a_baseline(50), "direction": "decrease"},
+            61,
+            "off-track",
+            id="from 50 to more than 60",
+        ),
     ],
 )
 def test_a_level_is_held_that_need_not_change(fields, value, rating):

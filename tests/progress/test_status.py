@@ -214,3 +214,32 @@ def test_a_quota_has_its_rate_from_the_start_of_its_period():
 
 def test_a_milestone_has_no_rate():
     assert rate_of(a_statement(measure="milestone"), DAY_73, done(DAY_73)) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "missing"),
+    [
+        pytest.param(50, (48, 48 / 12), id="48 more in the twelve months left"),
+        pytest.param(98, None, id="met before its day"),
+    ],
+)
+def test_what_the_next_checkpoint_still_needs(value, missing):
+    # 1461 days are 48 months, so 365.25 are twelve.
+    target = a_target(
+        a_statement(
+            (98, "2024-01-01"),
+            baseline=a_baseline(0, FOUR_YEARS_AGO),
+            goal=a_goal(200, FOUR_YEARS_ON),
+        )
+    )
+
+    found = status(target, [an_actual("2022-12-31", value)], day("2023-01-01")).missing
+
+    assert found == (missing and pytest.approx(missing, rel=0.001))
+
+
+def test_nothing_is_known_to_be_missing_without_an_actual_or_a_checkpoint():
+    checkpoint = a_target(a_statement((50, "2024-06-30")))
+
+    assert status(checkpoint, [], day(DAY_73)).missing is None
+    assert status(a_target(), [an_actual(DAY_73, 9)], day(DAY_73)).missing is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
@@ -12,6 +14,7 @@ from tracker.domain import Kind, Measure, Target
 from tracker.ledger import StatementKind
 from tracker.periods import Period, span_holding
 from tracker.progress.rating import Rating
+from tracker.reports import phrases
 from tracker.reports.phrases import PHRASES, say
 from tracker.reports.words import (
     DAYS,
@@ -232,3 +235,12 @@ def test_a_target_without_a_title_goes_by_its_key():
 
     assert title_of(nameless.key, nameless.labels, "kk") == "schools"
     assert title_of(target.key, target.labels, "kk") == "Ашылған мектептер"
+
+
+def test_no_theme_takes_a_phrase_of_another():
+    themes = [
+        getattr(import_module(f"{phrases.__name__}.{each.name}"), each.name.upper())
+        for each in iter_modules(phrases.__path__)
+    ]
+
+    assert sum(map(len, themes)) == len(PHRASES)

@@ -75,8 +75,8 @@ def test_an_untouched_database_is_sound(tracker):
         ),
         ("DELETE FROM actual WHERE value = 614", "actual camp-vouchers#1"),
         (
-            "UPDATE actual SET target_id = CASE target_id WHEN 1 THEN 2 ELSE 1 END "
-            "WHERE target_id IN (1, 2) AND value = 105",
+            "UPDATE actual SET target_id = CASE target_id WHEN 1 THEN 4 ELSE 1 END "
+            "WHERE target_id IN (1, 4) AND value = 105",
             "actual comfortable-school-places#1",
         ),
     ],

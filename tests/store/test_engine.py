@@ -150,8 +150,8 @@ def test_a_reader_sees_no_half_of_what_is_being_written(example):
         writer = later.enter_context(writing(path))
         writer.exec_driver_sql("INSERT INTO target (key, position) VALUES ('x', 99)")
         with reading(path) as reader:
-            assert reader.exec_driver_sql(count).scalar() == 15
-        assert writer.exec_driver_sql(count).scalar() == 16
+            assert reader.exec_driver_sql(count).scalar() == 17
+        assert writer.exec_driver_sql(count).scalar() == 18
 
 
 def test_a_disk_that_is_full_loses_nothing(example):

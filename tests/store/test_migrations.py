@@ -177,6 +177,19 @@ def test_what_fails_while_a_server_is_set_up_leaves_nothing(cluster):
         assert raw.execute(tables).fetchone() == (0,)
 
 
+def test_a_server_that_lacks_letters_is_refused(cluster):
+    with cluster.connect() as admin:
+        admin.execute(
+            "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"
+        )
+
+    with (
+        pytest.raises(ForeignDatabaseError, match="keeps texts as LATIN1, which lacks"),
+        migrate.setting_up(located(cluster.url("latin"))),
+    ):
+        pass
+
+
 def test_other_programs_tables_stay_beside_ours_but_never_under_our_names(cluster):
     with cluster.database() as name, cluster.connect(name) as raw:
         server = located(cluster.url(name))

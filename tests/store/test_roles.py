@@ -19,6 +19,7 @@ ADD = (
     "{author}, {at}, repeat('0', 64))"
 )
 NOW = "clock_timestamp()"
+LAST = "(SELECT max(recorded_at) FROM actual)"
 
 
 READS = """
@@ -190,6 +191,10 @@ def test_a_recorders_file_names_no_other_author(tracker, example, let_in):
             ADD.format(seq=2, author="session_user", at=f"{NOW} + interval '1 h'"),
             "an entry is recorded now",
         ),
+        (
+            ADD.format(seq=2, author="session_user", at=LAST),
+            "an entry is recorded now",
+        ),
         (ADD.format(seq=7, author="session_user", at=NOW), "it is not number 7"),
         ("UPDATE actual SET value = 1", "permission denied for table actual"),
         ("DELETE FROM actual", "permission denied for table actual"),
@@ -233,6 +238,25 @@ def test_roles_are_made_once_and_named_as_asked(tracker, server):
     assert first.exit_code == 0
     assert again.stdout == first.stdout
     assert first.stdout.startswith("du_owner: owns the ledgers")
+
+
+def test_whoever_owns_the_database_needs_no_superuser(tracker, cluster):
+    with cluster.database() as name, cluster.connect() as admin:
+        admin.execute("CREATE ROLE manager LOGIN CREATEROLE")
+        admin.execute(f"ALTER DATABASE {name} OWNER TO manager")
+        url = {"TRACKER_DATABASE_URL": cluster.url(name, "manager")}
+        more = ("record", "camp-vouchers", "1300", "--on", "2025-01-01")
+
+        for command in (
+            ("init", "--seeds"),
+            ("db", "init-roles", "--prefix", "m"),
+            ("db", "init-roles", "--prefix", "m"),
+            (*more, "--author", "anybody"),
+            ("sync",),
+            ("db", "check"),
+        ):
+            result = tracker(*command, **url)
+            assert result.exit_code == 0, result.output
 
 
 @pytest.mark.parametrize("prefix", ["", "1st", "Robert'; DROP TABLE target;--", "ә"])

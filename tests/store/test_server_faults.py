@@ -211,10 +211,21 @@ def test_a_statement_that_takes_too_long_is_stopped(tracker, cluster, server, ad
     assert entries(admin) == before
 
 
-def test_a_time_limit_that_is_no_time_is_named(tracker, cluster, server):
-    url = cluster.url(server, lock_timeout="soon")
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ({"lock_timeout": "soon"}, ('"lock_timeout": "soon"', "times as 30s or 5min")),
+        ({"no_such": "1"}, ('invalid connection option "no_such"', "check the URL")),
+        ({"port": "1,2,3&host=a"}, ("cannot be reached",)),
+        ({"sslmode": "perhaps"}, ("sslmode", "check the URL")),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_named(
+    tracker, cluster, server, setting, words
+):
+    url = cluster.url(server, **setting)
 
-    refused(tracker("status", TRACKER_DATABASE_URL=url), "lock_timeout", "30s or 5min")
+    refused(tracker("status", TRACKER_DATABASE_URL=url), *words)
 
 
 def test_a_report_sees_one_state_of_the_database_throughout(cluster, server):

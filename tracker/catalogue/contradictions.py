@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from tracker.catalogue.figures import sum_of
 from tracker.catalogue.locate import Place
+from tracker.catalogue.problems import label
 from tracker.catalogue.table import Table
 from tracker.catalogue.wording import figure
 from tracker.domain import Measure, Statement
@@ -25,12 +27,13 @@ def check_statement(statement: Statement, table: Table) -> None:
         table: The one that gives it. What a revision only inherits is the fault of
             an earlier statement, and noted there.
     """
-    for place, message in _contradictions(statement):
+    for place, message in contradictions(statement):
         if place[0] in table.raw:
             table.problems.add((*table.path, *place), message)
 
 
-def _contradictions(statement: Statement) -> Iterator[_Contradiction]:
+def contradictions(statement: Statement) -> Iterator[_Contradiction]:
+    """What contradicts itself in a statement: the place below its table, and why."""
     yield from _baseline(statement)
     yield from _bounds(statement)
     if statement.held and statement.checkpoints:
@@ -42,6 +45,19 @@ def _contradictions(statement: Statement) -> Iterator[_Contradiction]:
         return
     yield from _sums(statement)
     yield from _days(statement)
+
+
+def contradictions_of(statements: Sequence[Statement]) -> list[tuple[date, str]]:
+    """What contradicts itself in the statements of one target, in words.
+
+    Each with the day of its statement; what a revision only inherits is told of the
+    statement before it.
+    """
+    found: dict[str, date] = {}
+    for each in statements:
+        for place, message in contradictions(each):
+            found.setdefault(f"{label(place)} {message}", each.stated)
+    return [(stated, told) for told, stated in found.items()]
 
 
 def _baseline(statement: Statement) -> Iterator[_Contradiction]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracker.catalogue.areas import read_area, read_weight
 from tracker.catalogue.keys import parent_in
 from tracker.catalogue.table import Table
 from tracker.catalogue.texts import read_texts
@@ -27,6 +28,8 @@ def read_labels(table: Table, parent: str | None, usual: Labels) -> Labels:
         programme=read_texts(table, "programme"),
         owner=read_texts(table, "owner"),
         parent=parent,
+        area=read_area(table),
+        weight=read_weight(table, parent),
         report_every=table.choice("report_every", Period),
     )
 

@@ -33,7 +33,7 @@ class Problems:
             path: The place; the message is put after its name.
             message: What is wrong with it and what to do, without a full stop.
         """
-        self._found.append((self._line(path), f"{_label(path)} {message}"))
+        self._found.append((self._line(path), f"{label(path)} {message}"))
 
     def near(self, word: str, known: Iterable[str]) -> str | None:
         """The known word that was perhaps meant; None after very many problems."""
@@ -55,7 +55,7 @@ class Problems:
         return self._lines.get(path, 1)
 
 
-def _label(path: Place) -> str:
+def label(path: Place) -> str:
     """The place in words: `KEY, revision 1, checkpoint 2: `value``."""
     whose, names = [], list(path)
     if names[:1] == ["targets"] and len(names) > 1:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.catalogue.areas import read_areas
 from tracker.catalogue.contradictions import check_statement
 from tracker.catalogue.figures import read_checkpoints, read_goal
+from tracker.catalogue.parts import Stated
 from tracker.catalogue.plans import Plan, read_plan, read_revised_plan
 from tracker.catalogue.scalars import FIRST_DAY
 from tracker.catalogue.sources import Occasion, read_occasion
@@ -13,10 +15,12 @@ from tracker.catalogue.table import Table
 from tracker.catalogue.terms import Terms, read_shape, read_terms, refuse_foreign
 from tracker.domain import Measure, Shape, Source, Statement
 
-REVISION_KEYS = ("stated", "goal", "checkpoints", "plan", "reason", "source", "note")
+REVISION_KEYS = (
+    *("stated", "goal", "checkpoints", "plan", "areas", "reason", "source", "note"),
+)
 
 
-def read_statements(table: Table, inherited: Source) -> tuple[Statement, ...]:
+def read_statements(table: Table, inherited: Source) -> tuple[Stated, ...]:
     """The statements of a target, by day, as far as they can be read.
 
     Args:
@@ -25,31 +29,33 @@ def read_statements(table: Table, inherited: Source) -> tuple[Statement, ...]:
     """
     terms, occasion = read_terms(table), read_occasion(table, inherited)
     plan = read_plan(table, terms.measure or Measure.LEVEL)
-    statements: list[Statement] = []
+    areas = read_areas(table)
+    stated: list[Stated] = []
     if terms.measure is not None and plan is not None:
-        statements.append(_statement(table, terms, plan, occasion))
+        stated.append(Stated(_statement(table, terms, plan, occasion), areas))
     last_day = occasion.stated
     for part in table.tables("revisions"):
-        day = _add_revision(part, terms, statements)
+        day = _add_revision(part, terms, stated)
         _check_order(part, day, last_day)
         last_day = day or last_day
-    return tuple(statements)
+    return tuple(stated)
 
 
-def _add_revision(
-    table: Table, terms: Terms, statements: list[Statement]
-) -> date | None:
+def _add_revision(table: Table, terms: Terms, stated: list[Stated]) -> date | None:
     table.only(*REVISION_KEYS)
     if terms.measure is not None:
         refuse_foreign(table, terms.measure)
     occasion = read_occasion(table, Source())
-    usual = statements[-1].shape if statements else Shape.LINEAR
+    earlier = stated[-1].statement if stated else None
+    usual = earlier.shape if earlier else Shape.LINEAR
     shape = read_shape(table, terms.measure, usual)
-    if statements:
-        plan = read_revised_plan(table, statements[-1])
+    areas = read_areas(table)
+    if earlier:
+        plan = read_revised_plan(table, earlier)
         if plan is not None:
             revised = terms._replace(shape=shape)
-            statements.append(_statement(table, revised, plan, occasion))
+            revision = _statement(table, revised, plan, occasion)
+            stated.append(Stated(revision, areas))
     else:  # what it revises cannot be read; its own faults are noted all the same
         read_goal(table, terms.measure or Measure.LEVEL)
         read_checkpoints(table, terms.measure or Measure.LEVEL, 0.0)

@@ -13,12 +13,12 @@ from tracker.periods import Period
 
 # Keys that mean nothing for a measure.
 _FOREIGN = {
-    Measure.CUMULATIVE: ("period", "carry_over"),
+    Measure.CUMULATIVE: ("period", "carry_over", "weight"),
     Measure.LEVEL: ("period", "carry_over"),
-    Measure.PERIODIC: ("checkpoints", "plan"),
+    Measure.PERIODIC: ("checkpoints", "plan", "weight"),
     Measure.MILESTONE: (
         *("unit", "baseline", "checkpoints", "bounds"),
-        *("period", "carry_over"),
+        *("period", "carry_over", "weight", "areas"),
     ),
 }
 

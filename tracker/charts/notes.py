@@ -8,6 +8,7 @@ from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
 from tracker.progress.status import Status
 from tracker.reports.numbers import figure
+from tracker.reports.parts import parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.words import counted, short_day
 
@@ -48,7 +49,8 @@ def sources(status: Status, lang: str) -> list[str]:
     found = [put("said-goal", lang, day=day, source=said)]
     if status.counting:
         last = status.counting[-1]
-        day, said = short_day(last.on, lang), last.source or nobody
+        day = short_day(last.on, lang)
+        said = last.source or parts_phrase(status, lang) or nobody
         found.append(put("said-actual", lang, day=day, source=said))
     return found
 

@@ -160,7 +160,10 @@ def _key_named(name: str, known: Sequence[str]) -> str:
     if name in known:
         return name
     begins = [key for key in known if name and key.startswith(name)]
+    # What begins a whole begins its parts too, and means the whole.
+    begins = [key for key in begins if key.rpartition("/")[0] not in begins]
     if len(begins) == 1:
         return begins[0]
-    near = begins or get_close_matches(name, known, n=3)
+    alike = known if "/" in name else [key for key in known if "/" not in key]
+    near = begins or get_close_matches(name, alike, n=3)
     raise UnknownTargetError(name, near[:5])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import click
 
 from tracker.cli.app import App
 from tracker.errors import EntryError
+from tracker.periods import Stretch
 
 LANGUAGES = ("en", "kk", "ru")
 EVIDENCE = ("claimed", "documented", "verified")
@@ -20,6 +21,7 @@ RATINGS = (
     *("achieved", "on-track", "at-risk", "off-track", "missed"),
     *("not-due", "undated", "no-data", "unreported"),
 )
+GROUPINGS = ("area", "programme", "owner", "parent")
 
 
 class Day(click.ParamType[date]):
@@ -38,6 +40,24 @@ class Day(click.ParamType[date]):
         assert app is not None, "days are read within the root command"
         try:
             return entry.day(value, app.today)
+        except EntryError as error:
+            self.fail(str(error), param, ctx)
+
+
+class Ahead(click.ParamType[Stretch]):
+    """A stretch of time, as `tracker.entry.stretch` reads it."""
+
+    name = "stretch"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Stretch:
+        from tracker import entry
+
+        if isinstance(value, Stretch):
+            return value
+        try:
+            return entry.stretch(value)
         except EntryError as error:
             self.fail(str(error), param, ctx)
 
@@ -67,7 +87,7 @@ class Asked:
     Attributes:
         as_of: The day of the report.
         known_at: None is up to now.
-        form: `text`, `json`, `csv` or `markdown`.
+        form: `text`, `json`, `csv` or `markdown`, or another that a command has.
         output: The file to write; None is the terminal.
     """
 
@@ -116,13 +136,7 @@ lang_option = click.option(
     default="en",
     help="Language [en; TRACKER_LANG].",
 )
-_form_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "csv", "markdown")),
-    default="text",
-    help="Form of the result [text].",
-)
+FORMS = ("text", "json", "csv", "markdown")
 _output_option = click.option(
     "-o",
     "--output",
@@ -157,14 +171,21 @@ _entry_options = (
 
 def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a reading command, handed on as one `asked`."""
-    options = (
-        as_of_option,
-        known_at_option,
-        lang_option,
-        _form_option,
-        _output_option,
+    collected: Callable[..., Any] = report_options_with()(command)
+    return collected
+
+
+def report_options_with(*forms: str) -> Callable[..., Any]:
+    """The same, with further forms of the result."""
+    form_option = click.option(
+        "--format",
+        "form",
+        type=click.Choice((*FORMS, *forms)),
+        default="text",
+        help="Form of the result [text].",
     )
-    return _collected(command, "asked", Asked, options)
+    options = (as_of_option, known_at_option, lang_option, form_option, _output_option)
+    return partial(_collected, name="asked", value=Asked, options=options)
 
 
 def entry_options(command: Callable[..., Any]) -> Callable[..., Any]:

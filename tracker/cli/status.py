@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.cli.options import RATINGS, Asked, report_options
+from tracker.cli.options import GROUPINGS, RATINGS, Asked, report_options
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -35,9 +35,26 @@ _BLUE, _ORANGE, _BROWN = 32, 172, 130
     help="Exit with 1 if a target has this rating or a worse one (achieved, on-track, "
     "at-risk, off-track, missed); the others count only when named. Repeatable.",
 )
+@click.option(
+    "--by",
+    type=click.Choice(GROUPINGS),
+    help="One line an area, programme, owner or parent, the worst first.",
+)
+@click.option(
+    "--methods",
+    is_flag=True,
+    help="Our rating beside four official methods, as text or markdown (json and csv "
+    "always hold them).",
+)
 @pass_app
 def status(
-    app: App, /, targets: tuple[str, ...], asked: Asked, fail_on: tuple[str, ...]
+    app: App,
+    /,
+    targets: tuple[str, ...],
+    asked: Asked,
+    fail_on: tuple[str, ...],
+    by: str | None,
+    methods: bool,  # noqa: FBT001  # click hands it on by name
 ) -> None:
     """Print where each target stands.
 
@@ -45,16 +62,23 @@ def status(
     Example:
       tracker status
       tracker status comfortable-schools --as-of 2024-12-31 --lang kk
+      tracker status --by programme --as-of 2024-12-31
+      tracker status --methods --as-of 2024-12-31
       tracker status --format json -o status.json --fail-on off-track
     """
     from tracker.cli.output import deliver
     from tracker.progress.rating import Rating
     from tracker.reports.report import Report
 
+    if by and methods:
+        raise click.UsageError("--by and --methods are two tables; give one of them")
     statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
     report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
-    plain = asked.output is not None
-    deliver(app, _rendered(report, asked.form, plain=plain), asked.output)
+    if by:
+        text = _grouped(report, by, asked)
+    else:
+        text = (_with_methods if methods else _rendered)(report, asked)
+    deliver(app, text, asked.output)
     wanted = [Rating(each) for each in fail_on]
     found = [
         each.target.key
@@ -78,21 +102,44 @@ def statuses_of(
     return tuple(found[key] for key in keys)
 
 
-def _rendered(report: Report, form: str, *, plain: bool) -> str:
+def _rendered(report: Report, asked: Asked) -> str:
     from tracker.reports import as_csv, as_json, as_markdown, as_text
 
-    match form:
+    match asked.form:
         case "json":
             return as_json.render(report)
         case "csv":
             return as_csv.render(report)
         case "markdown":
             return as_markdown.render(report)
-    from tracker.cli.output import columns, is_terminal
+    from tracker.cli.output import is_terminal
 
-    coloured = is_terminal() and not plain and not os.environ.get("NO_COLOR")
-    wide = columns(WIDE_FILE if plain else 80)
-    return as_text.render(report, wide, _coloured if coloured else _plain)
+    coloured = is_terminal() and not asked.output and not os.environ.get("NO_COLOR")
+    return as_text.render(report, _columns(asked), _coloured if coloured else _plain)
+
+
+def _with_methods(report: Report, asked: Asked) -> str:
+    from tracker.reports import methods
+
+    match asked.form:
+        case "text":
+            return methods.render_text(report, _columns(asked))
+        case "markdown":
+            return methods.render_markdown(report)
+    return _rendered(report, asked)
+
+
+def _grouped(report: Report, by: str, asked: Asked) -> str:
+    from tracker.reports.league import By
+    from tracker.reports.league_table import render
+
+    return render(report, By(by), asked.form, _columns(asked))
+
+
+def _columns(asked: Asked) -> int:
+    from tracker.cli.output import columns
+
+    return columns(WIDE_FILE if asked.output else 80)
 
 
 def _plain(rating: Rating, text: str) -> str:  # noqa: ARG001  # a Paint

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
-from tracker.domain import Actual, Direction, Kind, Measure, Statement, typed
+from tracker.domain import Actual, Kind, Measure, Statement, typed
 from tracker.ledger import Ledger
-from tracker.periods import Period, span_holding
-from tracker.progress.totals import Point, in_force, points
+from tracker.periods import span_holding
+from tracker.progress.contradictions import (
+    falls,
+    out_of_bounds,
+    second_totals,
+    stretches,
+)
+from tracker.progress.totals import Point, in_force
 
 MILESTONE_KINDS = (Kind.DONE, Kind.NOT_DONE)
 
@@ -56,7 +61,7 @@ def refusals(
     by_seq = {each.seq: each for each in sound}
     counting = in_force([*ledger.actuals, *(n for n in new if n.seq not in found)])
     found |= _second_totals(ledger.key, counting, by_seq)
-    for group in _stretches(target.statements[-1], counting):
+    for group in stretches(target.statements[-1], counting):
         found |= _out_of_bounds(target.statements[-1], group, by_seq)
         falling = _falls(ledger.key, target.statements[-1], group, by_seq)
         found |= {
@@ -108,14 +113,11 @@ def begins(first: Statement) -> date | None:
 def _second_totals(
     key: str, counting: Iterable[Actual], new: Mapping[int, Actual]
 ) -> dict[int, str]:
-    found = {}
-    for _, same_day in groupby(counting, key=lambda each: each.on):
-        totals = [each for each in same_day if each.kind is not Kind.INCREMENT]
-        for each in totals:
-            others = [other for other in totals if other.value != each.value]
-            if each.seq in new and others:
-                found[each.seq] = _second_total(key, each, others[0], new)
-    return found
+    return {
+        each.seq: _second_total(key, each, other, new)
+        for each, other in second_totals(counting)
+        if each.seq in new
+    }
 
 
 def _second_total(
@@ -131,33 +133,13 @@ def _second_total(
     )
 
 
-def _stretches(
-    statement: Statement, counting: Sequence[Actual]
-) -> list[tuple[Point, ...]]:
-    """The running totals: of each period of a quota, else all in one."""
-    period = statement.period
-    if period is None:
-        return [points(statement.start, counting)]
-    groups = groupby(counting, key=lambda each: _span_start(each.on, period))
-    return [points(0.0, tuple(group)) for _, group in groups]
-
-
-def _span_start(day: date, period: Period) -> date:
-    return span_holding(day, period).start
-
-
 def _out_of_bounds(
     statement: Statement, stretch: Sequence[Point], new: Mapping[int, Actual]
 ) -> dict[int, str]:
-    lower, upper = statement.lower, statement.upper
     found = {}
-    for point in stretch:
-        low = lower is not None and point.total < lower
-        high = upper is not None and point.total > upper
-        if point.actual.seq in new and (low or high):
-            bound = lower if low else upper
-            assert bound is not None, "a total beyond a bound has one"
-            side = f"{'below' if low else 'above'} {typed(bound)}"
+    for point, bound in out_of_bounds(statement, stretch):
+        if point.actual.seq in new:
+            side = f"{_side(point.total, bound)} {typed(bound)}"
             found[point.actual.seq] = (
                 f"{typed(point.total)} is {side}, the bound of this target; check it"
             )
@@ -171,19 +153,12 @@ def _falls(
     new: Mapping[int, Actual],
 ) -> dict[int, str]:
     """Running totals that go against the direction, told of the new actual."""
-    if statement.measure not in (Measure.CUMULATIVE, Measure.PERIODIC):
-        return {}
-    up = statement.direction is Direction.INCREASE
     found = {}
-    before: Point | None = None
-    for point in stretch:
-        last = before.total if before else statement.start
-        if (point.total < last) if up else (point.total > last):
-            if point.actual.seq in new:
-                found[point.actual.seq] = _falls_after(key, point, before, last, new)
-            elif before and before.actual.seq in new:
-                found[before.actual.seq] = _rises_before(key, before, point)
-        before = point
+    for point, before, last in falls(statement, stretch):
+        if point.actual.seq in new:
+            found[point.actual.seq] = _falls_after(key, point, before, last, new)
+        elif before and before.actual.seq in new:
+            found[before.actual.seq] = _rises_before(key, before, point)
     return found
 
 

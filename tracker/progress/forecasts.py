@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tracker.progress.histories import History
+    from tracker.progress.status import Status
+
+# So many days draw a smooth fan.
+FAN_DAYS = 24
 
 
 class NoForecast(StrEnum):
@@ -60,3 +69,65 @@ class Forecast:
     goal_day: Days | None = None
     horizon: date | None = None
     why: NoForecast | None = None
+
+
+class FanDay(NamedTuple):
+    """The value on one day between the last report and the goal day."""
+
+    on: date
+    spread: Spread
+
+
+def with_forecasts(statuses: Iterable[Status]) -> tuple[Status, ...]:
+    """The statuses, each with its forecast; their parts stay as they are."""
+    from tracker.progress.histories import History, history_of, reports_of
+
+    every = tuple(statuses)
+    found = [history_of(each) for each in every]
+    histories = [each for each in found if isinstance(each, History)]
+    foretold = iter(_foretold(histories))
+    return tuple(
+        replace(
+            status,
+            forecast=next(foretold)
+            if isinstance(each, History)
+            else Forecast(len(reports_of(status)), why=each),
+        )
+        for status, each in zip(every, found, strict=True)
+    )
+
+
+def fan(status: Status, most: int = FAN_DAYS) -> tuple[FanDay, ...]:
+    """The values to come, from the data day, where the value is known, to the goal day.
+
+    Empty where no value is forecast on the goal day.
+
+    Args:
+        most: Days at most, two or more.
+    """
+    from tracker.progress.histories import History, history_of
+
+    history = history_of(status)
+    if not isinstance(history, History) or history.due is None:
+        return ()
+    from tracker.progress.forecast import spreads_of
+
+    begins, length = history.days[-1], history.due.toordinal() - history.days[-1]
+    steps = min(most - 1, length)
+    days = [
+        date.fromordinal(begins + round(length * step / steps))
+        for step in range(1, steps + 1)
+    ]
+    known = history.values[-1]
+    first = FanDay(date.fromordinal(begins), Spread(*[known] * 5))
+    ahead = map(FanDay, days, spreads_of(history, days))
+    return (first, *ahead)
+
+
+def _foretold(histories: list[History]) -> list[Forecast]:
+    """Without a history to go by, numpy is not even imported."""
+    if not histories:
+        return []
+    from tracker.progress.forecast import foretold
+
+    return foretold(histories)

@@ -34,28 +34,39 @@ class PeriodStanding:
 
 
 def period_standings(
-    target: Target, counting: Sequence[Actual], day: date
+    target: Target, counting: Sequence[Actual], day: date, until: date
 ) -> tuple[PeriodStanding, ...]:
-    """The periods that ended before the one that holds a day, by day."""
+    """The periods that ended before the one that holds a day, by day.
+
+    Args:
+        until: The day up to which all that counts has reported.
+    """
     *earlier, _ = _spans(target, target.in_force, day)
-    return _ended(target.in_force, counting, earlier)
+    return _ended(target.in_force, counting, earlier, until)
 
 
 def current(
-    target: Target, statement_on: StatementOn, counting: Sequence[Actual], day: date
+    target: Target,
+    statement_on: StatementOn,
+    counting: Sequence[Actual],
+    day: date,
+    until: date,
 ) -> tuple[Standing, tuple[Point, ...], Span]:
     """The standing in the period that holds a day, its points and its days.
 
     Before the first period that is the first one, after the last day of a quota
     that ends, the last.
+
+    Args:
+        until: The day up to which all that counts has reported.
     """
     *earlier, span = _spans(target, statement_on, day)
-    ended = _ended(statement_on, counting, earlier)
+    ended = _ended(statement_on, counting, earlier, until)
     statement = statement_on(day)
     quota = _quota(statement, ended)
     found = points(0.0, within(counting, span))
     line = Line(statement, quota_plan(span, quota), quota, span.end)
-    final_in = bool(found) and any(each.on >= span.end for each in counting)
+    final_in = bool(found) and until >= span.end
     return standing(line, target.labels, found, day, final_in=final_in), found, span
 
 
@@ -73,9 +84,9 @@ def _ended(
     statement_on: StatementOn,
     counting: Sequence[Actual],
     earlier: Sequence[Span],
+    until: date,
 ) -> tuple[PeriodStanding, ...]:
     ended: list[PeriodStanding] = []
-    last_day = counting[-1].on if counting else date.min
     for span in earlier:
         statement = statement_on(span.end)
         quota = _quota(statement, ended)
@@ -83,7 +94,7 @@ def _ended(
         total = found[-1].total if found else None
         if total is not None and statement.meets(total, quota):
             rating = Rating.ACHIEVED
-        elif total is None or last_day < span.end:
+        elif total is None or until < span.end:
             rating = Rating.UNREPORTED
         else:
             rating = Rating.MISSED

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import Actual, Evidence, Measure, Statement, Target
 from tracker.periods import MONTH_DAYS, Span, lapse_days
 from tracker.progress.periodic import PeriodStanding, current, period_standings
 from tracker.progress.plan import plan_of
 from tracker.progress.rating import Rating
+from tracker.progress.rollup import Rollup, reported_until, rollup_of
 from tracker.progress.standing import Line, Standing, standing
+from tracker.progress.summing import summed, that_count
 from tracker.progress.totals import Point, in_force, points
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class Reading:
 
     Attributes:
         on: The data day.
-        entries: How many actuals count towards it.
+        entries: How many actuals count towards it, those of parts included.
     """
 
     value: float
@@ -50,6 +52,13 @@ class Rate:
     required: float | None
 
 
+class Missing(NamedTuple):
+    """What a value still lacks: in all, and per month from the day of the report."""
+
+    value: float
+    per_month: float
+
+
 @dataclass(frozen=True)
 class Status:
     """Where one target stands, as of a day.
@@ -64,8 +73,10 @@ class Status:
         period, periods: Of a periodic target: the one that holds the day, and all
             before it.
         statements: Those made on or before the day, or the first.
-        counting: Every actual in force on or before the day.
+        counting: Every actual in force on or before the day; without any of its own
+            what the parts add up to, a total for each day on which one reported.
         parts: The statuses of the targets that this one is the parent of.
+        rollup: What they add up to; None without parts.
         forecast: None where it was not asked for.
     """
 
@@ -82,11 +93,26 @@ class Status:
     statements: tuple[Statement, ...]
     counting: tuple[Actual, ...]
     parts: tuple[Status, ...] = ()
+    rollup: Rollup | None = None
     forecast: Forecast | None = None
 
     @property
     def rating(self) -> Rating:
         return self.now.rating
+
+    @property
+    def missing(self) -> Missing | None:
+        """What the next checkpoint still needs, negative where it must fall.
+
+        None without a checkpoint to come or an actual, and where it is met already.
+        """
+        upcoming = self.now.next_checkpoint
+        if upcoming is None or self.actual is None:
+            return None
+        if self.now.statement.meets(self.actual.value, upcoming.value):
+            return None
+        lacking = upcoming.value - self.actual.value
+        return Missing(lacking, lacking * MONTH_DAYS / (upcoming.by - self.as_of).days)
 
 
 def status(
@@ -102,26 +128,30 @@ def status(
             known; what happened after `as_of` does not count.
         parts: The statuses of its parts on that day.
     """
-    counting = tuple(each for each in in_force(actuals) if each.on <= as_of)
+    own = tuple(each for each in in_force(actuals) if each.on <= as_of)
+    adding = that_count(target, parts)
+    sums = summed(target, adding)
+    counting = own or sums
+    until = (own[-1].on if own else reported_until(adding)) or date.min
     made = tuple(each for each in target.statements if each.stated <= as_of)
     statements = made or target.statements[:1]
-    restated = len(statements) > 1
     if target.measure is Measure.PERIODIC:
-        ended = period_standings(target, counting, as_of)
-        now, found, span = current(target, target.in_force, counting, as_of)
-        first = current(target, lambda _: target.first, counting, as_of)[0]
+        ended = period_standings(target, counting, as_of, until)
+        now, found, span = current(target, target.in_force, counting, as_of, until)
+        first = current(target, lambda _: target.first, counting, as_of, until)[0]
     else:
         ended, span = (), None
         found = points(statements[-1].start, counting)
-        now = _against(target, statements, counting, as_of)
-        first = _against(target, statements[:1], counting, as_of)
-    reading = _reading(found)
+        now = _against(target, statements, counting, as_of, until)
+        first = _against(target, statements[:1], counting, as_of, until)
+    reading = _reading(found, None if own else adding)
+    stands = not own and bool(adding) and target.measure is not Measure.MILESTONE
     return Status(
         target=target,
         as_of=as_of,
         actual=reading,
         now=now,
-        first=first if restated else None,
+        first=first if len(statements) > 1 else None,
         stale=_is_stale(target, counting, as_of),
         rate=_rate(now, found, as_of, span),
         points=found,
@@ -130,6 +160,7 @@ def status(
         statements=statements,
         counting=counting,
         parts=parts,
+        rollup=rollup_of(target, parts, sums, reading, stands=stands, span=span),
     )
 
 
@@ -138,21 +169,30 @@ def _against(
     statements: Sequence[Statement],
     counting: Sequence[Actual],
     day: date,
+    until: date,
 ) -> Standing:
-    """The standing against the last of some statements."""
+    """The standing against the last of some statements.
+
+    Args:
+        until: The day up to which all that counts has reported.
+    """
     last = statements[-1]
     found = points(last.start, counting)
     due = last.goal.by
     line = Line(last, plan_of(statements), last.goal.value, due)
-    final_in = due is not None and any(point.on >= due for point in found)
+    final_in = due is not None and until >= due
     return standing(line, target.labels, found, day, final_in=final_in)
 
 
-def _reading(found: Sequence[Point]) -> Reading | None:
+def _reading(
+    found: Sequence[Point], summed_from: Sequence[Status] | None
+) -> Reading | None:
     if not found:
         return None
-    last = found[-1]
-    return Reading(last.total, last.on, last.actual.evidence, len(found))
+    last, entries = found[-1], len(found)
+    if summed_from is not None:
+        entries = sum(each.actual.entries for each in summed_from if each.actual)
+    return Reading(last.total, last.on, last.actual.evidence, entries)
 
 
 def _is_stale(target: Target, counting: Sequence[Actual], day: date) -> bool:

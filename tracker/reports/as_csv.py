@@ -43,8 +43,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "first_expected": ("first_stated", "expected"),
     "first_pace": ("first_stated", "pace"),
     "first_rating": ("first_stated", "rating"),
+    "growth_ratio": ("methods", "growth", "ratio"),
+    "growth_status": ("methods", "growth", "status"),
+    "growth_score": ("methods", "growth", "score"),
+    "completion_percent": ("methods", "completion", "percent"),
+    "extrapolation_symbol": ("methods", "extrapolation", "symbol"),
+    "plan_fact_percent": ("methods", "plan_fact", "percent"),
     "period_start": ("period", "start"),
     "period_end": ("period", "end"),
+    "area": ("area",),
+    "parts": ("parts", "count"),
+    "parts_reported": ("parts", "reported"),
 }
 
 

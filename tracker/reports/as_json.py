@@ -7,11 +7,15 @@ from datetime import date
 from typing import Any
 
 from tracker.domain import Baseline, Checkpoint, Labels
+from tracker.progress.methods.of_status import methods_of
 from tracker.progress.periodic import PeriodStanding
+from tracker.progress.rollup import Rollup
 from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
+from tracker.reports.methods_json import methods_object
 from tracker.reports.numbers import machine, plain_spaces
+from tracker.reports.parts import parts_reason
 from tracker.reports.report import Report, moment
 from tracker.reports.words import text_in, title_of, unit_name
 
@@ -34,6 +38,9 @@ def render(report: Report) -> str:
 def status_object(status: Status, lang: str) -> Object:
     """One target of the report."""
     now, first = status.now, status.first
+    why = parts_reason(status, lang) or reason(
+        now, lang, reported=status.actual is not None
+    )
     found = _identity(status, lang) | {
         "baseline": _baseline(now.statement.baseline),
         "goal": _goal(now),
@@ -44,7 +51,7 @@ def status_object(status: Status, lang: str) -> Object:
         "pace": machine(now.pace),
         "days_ahead": now.days_ahead,
         "rating": now.rating.value,
-        "reason": plain_spaces(reason(now, lang, reported=status.actual is not None)),
+        "reason": plain_spaces(why),
         "stale": status.stale,
         "days_late": now.days_late,
         "next_checkpoint": _checkpoint(now.next_checkpoint),
@@ -52,7 +59,7 @@ def status_object(status: Status, lang: str) -> Object:
         "rate": _rate(status.rate),
         "first_stated": _first(first) if first else None,
         "forecast": None,
-        "methods": {},
+        "methods": methods_object(methods_of(status), lang),
     }
     if status.period:
         found["period"] = {
@@ -61,6 +68,8 @@ def status_object(status: Status, lang: str) -> Object:
             "quota": machine(now.goal),
         }
         found["periods"] = [_period(each) for each in status.periods]
+    if status.rollup:
+        found["parts"] = _parts(status.rollup)
     return found
 
 
@@ -68,6 +77,7 @@ def _identity(status: Status, lang: str) -> Object:
     target = status.target
     labels: Labels = target.labels
     statement = status.now.statement
+    area = {"area": labels.area} if labels.area else {}
     return {
         "key": target.key,
         "title": title_of(target.key, labels, lang),
@@ -77,7 +87,7 @@ def _identity(status: Status, lang: str) -> Object:
         "programme": text_in(labels.programme, lang) if labels.programme else None,
         "owner": text_in(labels.owner, lang) if labels.owner else None,
         "parent": labels.parent,
-    }
+    } | area
 
 
 def _goal(standing: Standing) -> Object:
@@ -138,6 +148,18 @@ def _period(standing: PeriodStanding) -> Object:
         "quota": machine(standing.quota),
         "total": machine(standing.total),
         "rating": standing.rating.value,
+    }
+
+
+def _parts(rollup: Rollup) -> Object:
+    return {
+        "count": rollup.count,
+        "reported": rollup.reported,
+        "missing": list(rollup.missing),
+        "left_out": list(rollup.left_out),
+        "rolled_up": rollup.stands,
+        "total": machine(rollup.total),
+        "difference": machine(rollup.difference),
     }
 
 

@@ -9,6 +9,7 @@ from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.cells import Cells, cells
 from tracker.reports.numbers import plain_spaces
+from tracker.reports.parts import depths, name_at, parts_phrase
 from tracker.reports.report import Report, by_programme, heading, summary
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import word
@@ -20,6 +21,9 @@ LEAST_TITLE = 22
 # The same of a title that stands beside the name of its period, with a space.
 LEAST_BESIDE = 17
 LEAST_COLUMNS = 60
+
+# Before the title of a part, beneath that of its whole.
+_INDENT = "  "
 
 # Seven parts of a block, from the left.
 _PARTS = " ▏▎▍▌▋▊▉"
@@ -64,9 +68,14 @@ class _Table:
     """
 
     def __init__(self, report: Report, columns: int, *, short: bool) -> None:
-        lang = report.lang
+        lang = self.lang = report.lang
+        self.depths = {
+            each.target.key: depth
+            for _, statuses in by_programme(report)
+            for depth, each in zip(depths(statuses), statuses, strict=True)
+        }
         self.rows = {
-            each.target.key: cells(each, lang, short=short) for each in report.statuses
+            each.target.key: self._cells(each, short=short) for each in report.statuses
         }
         self.columns = columns
         self.short = short
@@ -104,9 +113,16 @@ class _Table:
         if self.stacked:
             found.append(" " + fitted(_whole_title(row), self.columns - 1))
         found.append(self._line(row, _bar(status, self.bar), paint, status.rating))
-        if row.first:
-            found += wrapped(row.first, self.columns, "    ")
+        indent = "    " + _INDENT * self.depths[status.target.key]
+        for said in (parts_phrase(status, self.lang), row.first):
+            found += wrapped(said, self.columns, indent) if said else []
         return found
+
+    def _cells(self, status: Status, *, short: bool) -> Cells:
+        """The cells of a target; the name of a part is indented beneath its whole."""
+        depth = self.depths[status.target.key]
+        name = _INDENT * depth + name_at(depth, status, self.lang)
+        return cells(status, self.lang, short=short)._replace(title=name)
 
     def _line(self, row: Cells, bar: str, paint: Paint, rating: Rating | None) -> str:
         rated = fitted(row.rating, self.widths["rating"])

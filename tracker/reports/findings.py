@@ -7,6 +7,7 @@ from tracker.progress.rating import Rating
 from tracker.progress.standing import Standing
 from tracker.progress.status import Status
 from tracker.reports.numbers import figure, percent, rounded
+from tracker.reports.parts import parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.words import (
     DAYS,
@@ -35,11 +36,14 @@ def finding(status: Status, lang: str) -> str:
 
 
 def present_finding(status: Status, lang: str) -> str:
-    """Where a target stands against the statement in force."""
+    """Where a target stands against the statement in force, and by whose reports."""
     sentence = f"{_head(status, lang)}: {_verdict(status, lang)}"
     if status.period and status.now.statement.period:
         name = span_name(status.period, status.now.statement.period, lang)
         sentence = f"{name}: {sentence}"
+    parts = parts_phrase(status, lang)
+    if parts:
+        sentence = f"{sentence}; {parts}"
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -53,8 +53,12 @@ def compact(value: float, lang: str) -> str:
 
 def percent(share: float, lang: str) -> str:
     """A share of 1 in whole per cent, cut down, so that 100 % means met."""
-    sign = "%" if lang == "en" else NBSP + "%"
-    return _dressed(f"{math.floor(share * 100 + 1e-9):.0f}", "", lang) + sign
+    return in_percent(math.floor(share * 100 + 1e-9), lang)
+
+
+def in_percent(value: float, lang: str) -> str:
+    """So many per cent, as they are."""
+    return figure(value, lang) + ("%" if lang == "en" else NBSP + "%")
 
 
 def plain_spaces(text: str) -> str:

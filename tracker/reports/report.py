@@ -53,9 +53,14 @@ def heading(report: Report) -> str:
         text = f"{word('targets', lang)}, {day} {word('as-of', lang)}"
     else:
         text = f"{word('targets', lang)} {word('as-of', lang)} {day}"
-    if report.known_at:
-        text += f", {word('known-at', lang)} {report.known_at:%Y-%m-%d %H:%M:%SZ}"
-    return text
+    return text + as_known(report.known_at, lang)
+
+
+def as_known(known_at: datetime | None, lang: str) -> str:
+    """What a heading adds where only what was known by a moment counts."""
+    if known_at is None:
+        return ""
+    return f", {word('known-at', lang)} {known_at:%Y-%m-%d %H:%M:%SZ}"
 
 
 def summary(statuses: Sequence[Status], lang: str) -> str:
@@ -64,16 +69,17 @@ def summary(statuses: Sequence[Status], lang: str) -> str:
         return say("nothing-known", lang)
     counts = Counter(each.rating for each in statuses)
     parts = [
-        _count(counts[rating], word(rating, lang), lang)
+        count_of(counts[rating], word(rating, lang), lang)
         for rating in Rating
         if counts[rating]
     ]
     text = f"{counted(len(statuses), TARGETS, lang)}: {', '.join(parts)}"
     stale = sum(each.stale for each in statuses)
-    return f"{text}; {_count(stale, word('stale', lang), lang)}" if stale else text
+    return f"{text}; {count_of(stale, word('stale', lang), lang)}" if stale else text
 
 
-def _count(count: int, what: str, lang: str) -> str:
+def count_of(count: int, what: str, lang: str) -> str:
+    """So many of something, as a summary counts them."""
     return f"{count} {what}" if lang == "en" else f"{what}{NBSP}–{NBSP}{count}"
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tracker.domain import Labels, Measure, Statement, Target, exact
 from tracker.ledger import Ledger, StatementEntry, StatementKind
+from tracker.reports.areas import area_name
 from tracker.reports.numbers import figure, machine, plain_spaces
 from tracker.reports.phrases import say
 from tracker.reports.tables import Row
@@ -193,16 +194,23 @@ def _about(statement: Statement, labels: Labels, lang: str) -> list[str]:
         facts.append(
             (word("baseline", lang), f"{value}, {long_day(baseline.on, lang)}")
         )
-    for name, texts in (("programme", labels.programme), ("owner", labels.owner)):
-        if texts:
-            facts.append((word(name, lang), text_in(texts, lang)))
-    if labels.parent:
-        facts.append((word("parent", lang), labels.parent))
-    if labels.report_every:
-        every = word(f"each-{labels.report_every}", lang)
-        facts.append((word("report-every", lang), every))
+    facts += _labelled(labels, lang)
     columns = max(width(name) for name, _ in facts)
     return [f"{fitted(name, columns)}  {text}" for name, text in facts]
+
+
+def _labelled(labels: Labels, lang: str) -> list[tuple[str, str]]:
+    """Who answers for a target and where it belongs, as far as that is given."""
+    area, weight, every = labels.area, labels.weight, labels.report_every
+    found = {
+        "programme": labels.programme and text_in(labels.programme, lang),
+        "owner": labels.owner and text_in(labels.owner, lang),
+        "parent": labels.parent,
+        "area": area and area_name(area, lang),
+        "weight": None if weight is None else figure(weight, lang),
+        "report-every": every and word(f"each-{every}", lang),
+    }
+    return [(word(name, lang), text) for name, text in found.items() if text]
 
 
 def _statement(before: Statement | None, each: Statement, lang: str) -> list[str]:

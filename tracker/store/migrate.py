@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect
 
-from tracker.errors import DatabaseBusyError, DatabaseVersionError
+from tracker.errors import (
+    DatabaseBusyError,
+    DatabaseVersionError,
+    ForeignDatabaseError,
+)
 from tracker.store import turns
 from tracker.store.engine import check_version, unchecked, writing
 from tracker.store.location import Database, Server
@@ -117,9 +121,19 @@ def _made_on(server: Server) -> Iterator[tuple[Connection, bool]]:
         names = ("alembic_version", *metadata.tables)
         fresh = not any(there.has_table(name) for name in names)
         if fresh:
+            _check_encoding(connection, server)
             _to_head(connection)
         check_version(connection, server)
         yield connection, fresh
+
+
+def _check_encoding(connection: Connection, server: Server) -> None:
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+    if encoding != "UTF8":
+        raise ForeignDatabaseError(
+            f"{server} keeps texts as {encoding}, which lacks letters; create it with "
+            "ENCODING 'UTF8' TEMPLATE template0"
+        )
 
 
 def current(connection: Connection) -> str | None:

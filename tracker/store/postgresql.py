@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DataError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from tracker.errors import (
@@ -27,14 +27,15 @@ READING: Mapping[str, object] = MappingProxyType(
 # waited for the one before it, and must not miss what that one wrote.
 WRITING: Mapping[str, object] = MappingProxyType({"isolation_level": "READ COMMITTED"})
 
-# For the driver, unless the URL says otherwise (seconds): a host that does not answer
-# or has gone is noticed within a minute.
-_PATIENCE = MappingProxyType(
+# For the driver, unless the URL says otherwise: a host that does not answer or has gone
+# is noticed within a minute (seconds), and texts are what they are in Python.
+_DEFAULTS = MappingProxyType(
     {
         "connect_timeout": 10,
         "keepalives_idle": 30,
         "keepalives_interval": 10,
         "keepalives_count": 3,
+        "client_encoding": "utf8",
     }
 )
 # How days and moments are written, whatever the server or the role prefers.
@@ -50,22 +51,26 @@ def engine(server: Server) -> Engine:
     """An engine that connects anew each time and keeps no statement on the server.
 
     Raises:
-        StoreError: The driver is not installed.
+        StoreError: The driver is not installed, or the URL contradicts itself.
     """
-    patience = {k: v for k, v in _PATIENCE.items() if k not in server.url.query}
+    defaults = {k: v for k, v in _DEFAULTS.items() if k not in server.url.query}
     try:
         made = create_engine(
             server.url,
             poolclass=NullPool,
             hide_parameters=True,
+            # Saves a question to the server about a type that is not used.
+            use_native_hstore=False,
             # A pooler between may give the next statement to another session.
-            connect_args={**patience, "prepare_threshold": None},
+            connect_args={**defaults, "prepare_threshold": None},
         )
     except ImportError as error:
         raise StoreError(
             f"{server} needs a driver that is not installed; run "
             "`pip install 'tracker[postgres]'`"
         ) from error
+    except ArgumentError as error:
+        raise StoreError(f"{server} cannot be reached ({error}); check it") from error
     settings = {**_FORM, **server.timeouts}
     calls = ", ".join(f"set_config('{name}', %s, true)" for name in settings)
 
@@ -122,7 +127,7 @@ def told(error: DBAPIError, where: str) -> Exception:
         return ForeignDatabaseError(
             f"{where} holds a row that cannot be read; `tracker db check` names it"
         )
-    if type(error.orig).__name__ == "OperationalError" and not state:
+    if error.statement is None and not state:
         return NoDatabaseError(
             f"{where} cannot be reached ({reason}); check the URL, and that the server "
             "runs"
@@ -154,8 +159,10 @@ def _refused(state: str, reason: str, where: str) -> StoreError | None:
         return ForeignDatabaseError(
             f"{where} lacks a table of tracker's; restore it from a backup"
         )
-    if state == "22023" and "time" in reason:
-        return StoreError(f"{where}: {reason}; write it as 30s or 5min")
+    if state == "22023":
+        return StoreError(
+            f"{where} refused a setting ({reason}); write times as 30s or 5min"
+        )
     if state.startswith(_NO_ROOM):
         return DatabaseBusyError(
             f"{where} cannot go on ({reason}); nothing was stored: ask whoever looks "

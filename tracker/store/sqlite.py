@@ -17,6 +17,9 @@ from tracker.store.schema import APPLICATION_ID
 
 # How long a writer waits for another one before it gives up.
 BUSY_SECONDS = 30.0
+# SQLite asks ever more rarely the longer it waits, so that among many the one who has
+# waited longest comes last, if ever. So waiting begins anew after so many milliseconds.
+_TURN = 50
 
 READING: Mapping[str, object] = MappingProxyType({})
 # A transaction that read first and wrote later could be refused without waiting, so a
@@ -49,8 +52,26 @@ def engine(path: Path) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get("immediate", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    if connection.get_execution_options().get("immediate", False):
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection), "the engine opened it"
+    raw.execute(f"PRAGMA busy_timeout = {_TURN}")
+    for _ in range(int(BUSY_SECONDS * 1000 / _TURN)):
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                break
+    if not raw.in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    raw.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
 
 def check_ours(connection: Connection, where: str) -> None:

@@ -1,0 +1,74 @@
+"""tracker next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.app import App, pass_app
+from tracker.cli.options import Ahead, Asked, report_options_with
+from tracker.periods import Stretch
+
+if TYPE_CHECKING:
+    from tracker.reports.due import Agenda
+
+
+@click.command("next")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option(
+    "--within",
+    type=Ahead(),
+    default="1y",
+    metavar="STRETCH",
+    help="How far ahead: 90d, 12w, 3m, 1y. What is overdue is always listed [1y].",
+)
+@report_options_with("ics")
+@pass_app
+def next_(app: App, /, targets: tuple[str, ...], within: Stretch, asked: Asked) -> None:
+    """List what falls due, soonest first.
+
+    Reports, checkpoints and goals that are not in or not met, what is overdue before
+    all others, with what is still missing to each, and how much of it a month. A
+    report is due for each month, quarter or year of `report_every`, by its last day.
+
+    \b
+    Example:
+      tracker next --within 90d
+      tracker next comfortable-schools --as-of 2024-06-01
+      tracker next --format ics -o due.ics
+    """
+    from tracker.cli.output import deliver
+    from tracker.cli.status import statuses_of
+    from tracker.progress.due import due_by
+    from tracker.reports.due import Agenda
+
+    statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
+    until = within.after(asked.as_of)
+    agenda = Agenda(
+        dues=due_by(statuses, until),
+        statuses=statuses,
+        as_of=asked.as_of,
+        until=until,
+        known_at=asked.known_at,
+        lang=asked.lang,
+    )
+    plain = asked.output is not None
+    deliver(app, _rendered(agenda, asked.form, plain=plain), asked.output)
+
+
+def _rendered(agenda: Agenda, form: str, *, plain: bool) -> str:
+    from tracker.cli.output import columns
+    from tracker.cli.status import WIDE_FILE
+    from tracker.reports import due, tables
+
+    match form:
+        case "ics":
+            from tracker.reports import as_ics
+
+            return as_ics.render(agenda)
+        case "markdown":
+            return due.markdown(agenda)
+        case "text":
+            return due.text(agenda, columns(WIDE_FILE if plain else 80))
+    return tables.render(due.rows(agenda), due.COLUMNS, form)

@@ -1,0 +1,169 @@
+"""What falls due: reports, checkpoints and goals, and what is still missing to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain import Direction, Measure, Statement, exact
+from tracker.periods import MONTH_DAYS, ONE_DAY, Span, spans
+from tracker.progress.rating import Rating
+from tracker.progress.status import Status
+
+
+class DueKind(StrEnum):
+    """What it is that falls due."""
+
+    REPORT = "report"
+    CHECKPOINT = "checkpoint"
+    GOAL = "goal"
+
+
+@dataclass(frozen=True)
+class Due:
+    """A report, checkpoint or goal that is not in, or not met, on the status's day.
+
+    Attributes:
+        by: The day it is due (inclusive); a goal of a quota at the end of its period.
+        value: The running total that is due then; None for a report.
+        missing: What the running total lacks of it, never negative; None for a
+            report, for a milestone, and where nothing has been reported.
+        per_month: What would have to be added a month (365.25 / 12 days) to be there
+            in time; None where less than a month is left.
+        reports: The periods that wait for a report, oldest first: one, or all that are
+            over. `by` is the last day of the first.
+    """
+
+    status: Status
+    kind: DueKind
+    by: date
+    value: float | None = None
+    missing: float | None = None
+    per_month: float | None = None
+    reports: tuple[Span, ...] = ()
+
+    @property
+    def days(self) -> int:
+        """Days left from the day of the status; negative when overdue."""
+        return (self.by - self.status.as_of).days
+
+    @property
+    def overdue(self) -> bool:
+        return self.days < 0
+
+
+def due_by(statuses: Iterable[Status], until: date) -> tuple[Due, ...]:
+    """What is overdue, and what falls due up to a day (inclusive), soonest first.
+
+    What is met already is left out, and what has no day. Of the checkpoints that have
+    lapsed only the last one is named, and none beside an overdue goal: whoever meets
+    the later one meets those before it.
+    """
+    found = (
+        due
+        for each in statuses
+        for due in (*reports_due(each), *_checkpoints(each), *_goal(each))
+        if due.by <= until
+    )
+    return tuple(sorted(found, key=lambda due: due.by))
+
+
+def reports_due(status: Status) -> tuple[Due, ...]:
+    """The report that is overdue, if one is, and the next one.
+
+    A report is due for each calendar month, quarter or year of `report_every` by its
+    last day; it is in when an actual of that day or a later one is, and where parts
+    add up, when one of each of them is. Before the first
+    actual they are due from the day of the first statement, or the baseline's if that
+    is later. A quota or level is reported up to its goal day, anything else until it
+    is achieved. Source: house rule, README "How numbers are defined".
+    """
+    every = status.target.labels.report_every
+    ends = _last_report_day(status)
+    if every is None or ends is None:
+        return ()
+    data_day = reported_until(status)
+    begins = data_day + ONE_DAY if data_day else reports_begin(status)
+    waiting = [
+        span for span in spans(begins, status.as_of, every) if span.start <= ends
+    ]
+    over = tuple(span for span in waiting if span.end < status.as_of)
+    found = [over] if over else []
+    found += [(span,) for span in waiting[len(over) :]]
+    return tuple(
+        Due(status, DueKind.REPORT, periods[0].end, reports=periods)
+        for periods in found
+    )
+
+
+def reports_begin(status: Status) -> date:
+    """The day from which reports on a target are due."""
+    first = status.target.first
+    return max(first.stated, first.baseline.on) if first.baseline else first.stated
+
+
+def reported_until(status: Status) -> date | None:
+    """The last day that was reported; of parts that add up, by every one of them."""
+    if status.rollup and status.rollup.stands:
+        return status.rollup.until
+    return status.counting[-1].on if status.counting else None
+
+
+def _last_report_day(status: Status) -> date | None:
+    """The last day that reports are due for; None where none is due any more."""
+    statement = status.now.statement
+    if statement.measure in (Measure.PERIODIC, Measure.LEVEL):
+        return statement.goal.by or date.max
+    return None if status.rating is Rating.ACHIEVED else date.max
+
+
+def _checkpoints(status: Status) -> Iterator[Due]:
+    now = status.now
+    if now.due and now.due < status.as_of:
+        return
+    total = status.actual.value if status.actual else None
+    waiting = [
+        each
+        for each in now.statement.checkpoints
+        if total is None or not now.statement.meets(total, each.value)
+    ]
+    lapsed = [each for each in waiting if each.by < status.as_of]
+    for each in lapsed[-1:] + waiting[len(lapsed) :]:
+        yield _value_due(status, DueKind.CHECKPOINT, each.by, each.value)
+
+
+def _goal(status: Status) -> Iterator[Due]:
+    """The goal; one that must be held is due until its day even while it is met."""
+    now = status.now
+    if now.due is None:
+        return
+    to_be_held = now.statement.held and status.as_of < now.due
+    if now.rating is not Rating.ACHIEVED or to_be_held:
+        yield _value_due(status, DueKind.GOAL, now.due, now.goal)
+
+
+def _value_due(status: Status, kind: DueKind, by: date, value: float) -> Due:
+    statement = status.now.statement
+    missing = _missing(status, value)
+    months = (by - status.as_of).days / MONTH_DAYS
+    needed = missing is not None and months >= 1 and not statement.held
+    return Due(
+        status,
+        kind,
+        by,
+        value,
+        missing,
+        per_month=missing / months if needed and missing is not None else None,
+    )
+
+
+def _missing(status: Status, value: float) -> float | None:
+    statement: Statement = status.now.statement
+    if status.actual is None or statement.measure is Measure.MILESTONE:
+        return None
+    gap = exact(value) - exact(status.actual.value)
+    if statement.direction is Direction.DECREASE:
+        gap = -gap
+    return float(max(gap, exact(0)))
