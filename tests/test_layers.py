@@ -135,7 +135,10 @@ def modules_after(*arguments, folder):
     [
         pytest.param(["--help"], {"sqlalchemy", "sqlite3", "tomllib"}, id="help"),
         pytest.param(["status", "--help"], {"sqlalchemy", "sqlite3"}, id="status help"),
-        pytest.param(["status"], {"tomllib"}, id="status"),
+        pytest.param(["status", "--no-forecast"], {"tomllib"}, id="status"),
+        pytest.param(
+            ["status", "childrens-centres"], {"tomllib"}, id="nothing to forecast"
+        ),
         pytest.param(["record", "camp-vouchers", "1300"], {"tomllib"}, id="record"),
         pytest.param(["export"], {"tomllib"}, id="export"),
         pytest.param(["next"], {"tomllib", "icalendar"}, id="next"),

@@ -137,3 +137,9 @@ def test_nothing_to_try_has_no_score():
     )
 
     assert (found.trials, found.by_target, found.overall.coverage) == ((), {}, None)
+
+
+def test_what_happened_after_a_day_is_not_known_by_it():
+    until = backtest([a_past(ONE_A_DAY, *BEHIND)], day("2024-05-29"))
+
+    assert until == backtest([a_past(ONE_A_DAY, *BEHIND[:-1])])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -86,6 +86,23 @@ def test_a_straight_line_goes_on_as_a_straight_line():
 
 def test_what_never_changed_is_a_point():
     assert list(quantiles((0, 30, 60), (5, 5, 5), 90, LEVELS)) == [5] * 7
+
+
+def test_nearer_than_two_reports_ever_were_a_value_has_gone_part_of_the_way():
+    # 100 days between the reports, so a tenth of the way after 10 days.
+    days, values = (0, 100, 300), (0, 50, 105)
+
+    a_gap_later, soon = (quantiles(days, values, due, LEVELS) for due in (400, 310))
+
+    assert list(soon) == pytest.approx([105 + (q - 105) / 10 for q in a_gap_later])
+
+
+def test_nobody_expects_the_other_half_of_a_year_by_tomorrow():
+    half = a_history((0, 366), (0, 105), 731, 217)
+
+    (found,) = foretold([half])
+
+    assert found.goal_day.p10 > half.as_of + timedelta(days=90)
 
 
 def test_two_reports_leave_room_for_a_fall():

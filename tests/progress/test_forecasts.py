@@ -44,6 +44,7 @@ def forecast_of(statement, *pairs, as_of=AS_OF):
     ("statement", "pairs", "why"),
     [
         pytest.param(a_statement(), [], "few-reports", id="only the baseline"),
+        pytest.param(held(), [], "few-reports", id="no reading"),
         pytest.param(held(), [("2024-03-01", 50)], "few-reports", id="one reading"),
         pytest.param(
             held(baseline=a_baseline(70), direction="increase"),

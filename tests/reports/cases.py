@@ -12,6 +12,7 @@ from tracker.catalogue.read import load
 from tracker.domain import Evidence, Labels, Source, Target
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.periods import Period
+from tracker.progress.forecasts import Days, Forecast, NoForecast, Spread
 from tracker.progress.status import status
 from tracker.reports.report import Report
 
@@ -117,6 +118,40 @@ def a_milestone():
     law = replace(stated(measure="milestone"), unit={})
     title = {"en": "Law on schools", "kk": "Мектеп заңы", "ru": "Закон о школах"}
     return titled(law, key="law", title=title)
+
+
+def a_forecast(chance=0.62, **fields):
+    """A forecast of schools; the goal is met by March 2025 with 50 per cent."""
+    usual = {
+        "reports": 4,
+        "on_goal_day": Spread(61.2, 75, 94.6, 101, 118.4),
+        "goal_day": Days(day("2024-08-03"), day("2025-03-14"), None),
+        "horizon": day("2025-12-31"),
+    }
+    return Forecast(chance=chance, **usual | fields)
+
+
+def none(why, reports=1):
+    """Why there is no forecast."""
+    return Forecast(reports, why=NoForecast(why))
+
+
+def foretold(status, forecast=None):
+    return replace(status, forecast=forecast or a_forecast())
+
+
+def several_foretold(lang="en"):
+    """The targets of `several`, most of them with a forecast."""
+    statuses = several(lang).statuses
+    never = Days(None, None, None)
+    forecasts = (
+        a_forecast(),
+        a_forecast(0.05, goal_day=Days(*[day("2024-07-14")] * 3)),
+        a_forecast(0.95, goal_day=never, reports=2),
+        none("milestone", 0),
+        none("few-reports"),
+    )
+    return report(*map(foretold, statuses, forecasts), lang=lang)
 
 
 def several(lang="en"):

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from tracker import entry
 from tracker.domain import LANGUAGES
 from tracker.reports.numbers import (
+    chance,
     compact,
     figure,
     machine,
+    nearest,
     percent,
     rounded,
 )
@@ -125,3 +127,26 @@ def test_no_number_breaks_over_lines_or_shows_a_minus_before_nought(value, lang)
         assert " " not in text
         assert "-" not in text
         assert text != "−0"
+
+
+@pytest.mark.parametrize(
+    ("probability", "english", "kazakh"),
+    [
+        (0.05, "5%", "5_%"),
+        (0.624, "62%", "62_%"),
+        (0.625, "63%", "63_%"),
+        (0.95, "95%", "95_%"),
+        (0, "1%", "1_%"),
+        (0.9999, "99%", "99_%"),
+    ],
+)
+def test_a_chance_is_rounded_but_never_to_certainty(probability, english, kazakh):
+    assert in_each(chance, probability) == (english, kazakh, kazakh)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(20.7, 21), (1.04, 1), (1.06, 1.1), (0.123, 0.12), (-4.96, -5)]
+)
+def test_the_nearest_number_is_the_one_that_is_shown(value, shown):
+    assert nearest(value) == shown
+    assert rounded(value, "en") == rounded(shown, "en")

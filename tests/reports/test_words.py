@@ -27,14 +27,17 @@ from tracker.reports.words import (
     on_day,
     plural,
     short_day,
+    short_month,
     span_name,
     text_in,
     tiny_day,
+    tiny_month,
     title_of,
     unit_name,
     unit_of,
     unit_word,
     word,
+    worked_out,
 )
 
 FIRSTS = [day(f"2024-{month:02}-01") for month in range(1, 13)]
@@ -124,6 +127,21 @@ def test_a_russian_unit_after_a_number_and_after_of_so_many(value, after, of):
     assert unit_of(value, SCHOOLS, "ru") == of
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (20.7, ("21 schools", "21 мектеп", "21 школа")),
+        (23.3, ("23 schools", "23 мектеп", "23 школы")),
+        (0.997, ("1 school", "1 мектеп", "1 школа")),
+        (8.76, ("8.8 schools", "8,8 мектеп", "8,8 школы")),
+    ],
+)
+def test_a_unit_agrees_with_the_number_that_is_shown(value, shown):
+    found = tuple(plain(worked_out(value, SCHOOLS, lang)) for lang in LANGUAGES)
+
+    assert found == shown
+
+
 def test_a_unit_on_its_own_is_a_plural():
     names = [unit_name(SCHOOLS, lang) for lang in LANGUAGES]
 
@@ -207,6 +225,15 @@ def test_kazakh_months_take_the_endings_of_vowel_harmony():
 def test_a_day_in_few_columns(lang, short, tiny):
     assert plain(short_day(day("2024-09-01"), lang)) == short
     assert plain(tiny_day(day("2024-09-01"), lang)) == tiny
+
+
+def test_a_month_in_few_columns():
+    last = day("2024-09-30")
+
+    assert plain(short_month(last, "en")) == "Sep 2024"
+    assert plain(tiny_month(last, "en")) == "Sep 24"
+    for lang in ("kk", "ru"):
+        assert short_month(last, lang) == tiny_month(last, lang) == "09.2024"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from tracker.errors import ProblemsError, TrackerError
 COMMANDS = {
     "record": ("record", "record", "Record what was reported of a target."),
     "status": ("status", "status", "Print where each target stands."),
+    "forecast": ("forecast", "forecast", "Print what will become of each target."),
     "chart": ("chart", "chart", "Draw burn-up charts and an overview."),
     "init": ("init", "init", "Set the database up from targets.toml."),
     "sync": ("sync", "sync", "Store what is new in targets.toml."),

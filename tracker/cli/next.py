@@ -53,16 +53,14 @@ def next_(app: App, /, targets: tuple[str, ...], within: Stretch, asked: Asked) 
         known_at=asked.known_at,
         lang=asked.lang,
     )
-    plain = asked.output is not None
-    deliver(app, _rendered(agenda, asked.form, plain=plain), asked.output)
+    deliver(app, _rendered(agenda, asked), asked.output)
 
 
-def _rendered(agenda: Agenda, form: str, *, plain: bool) -> str:
+def _rendered(agenda: Agenda, asked: Asked) -> str:
     from tracker.cli.output import columns
-    from tracker.cli.status import WIDE_FILE
     from tracker.reports import due, tables
 
-    match form:
+    match asked.form:
         case "ics":
             from tracker.reports import as_ics
 
@@ -70,5 +68,5 @@ def _rendered(agenda: Agenda, form: str, *, plain: bool) -> str:
         case "markdown":
             return due.markdown(agenda)
         case "text":
-            return due.text(agenda, columns(WIDE_FILE if plain else 80))
-    return tables.render(due.rows(agenda), due.COLUMNS, form)
+            return due.text(agenda, columns(asked.output))
+    return tables.render(due.rows(agenda), due.COLUMNS, asked.form)

@@ -12,6 +12,9 @@ from tracker.cli.app import App
 from tracker.errors import TrackerError
 from tracker.files import write_whole
 
+# Columns of a report that is written to a file, in which no title is cut.
+WIDE_FILE = 140
+
 
 class OutputError(TrackerError):
     """A result cannot be written where it was asked for."""
@@ -51,6 +54,7 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def columns(otherwise: int) -> int:
-    """The width of the terminal, or of COLUMNS, or the one given."""
+def columns(file: Path | None) -> int:
+    """The width of the terminal, or of COLUMNS; of a file, wide."""
+    otherwise = WIDE_FILE if file else 80
     return shutil.get_terminal_size((otherwise, 24)).columns

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from tracker.progress.rating import Rating
     from tracker.progress.status import Status
     from tracker.reports.report import Report
-
-# Columns of a report that is written to a file, in which no title is cut.
-WIDE_FILE = 140
 
 # Colours of 256 that are told apart without red against green.
 _BLUE, _ORANGE, _BROWN = 32, 172, 130
@@ -46,6 +44,7 @@ _BLUE, _ORANGE, _BROWN = 32, 172, 130
     help="Our rating beside four official methods, as text or markdown (json and csv "
     "always hold them).",
 )
+@click.option("--no-forecast", is_flag=True, help="Leave the forecasts out: quicker.")
 @pass_app
 def status(
     app: App,
@@ -53,10 +52,12 @@ def status(
     targets: tuple[str, ...],
     asked: Asked,
     fail_on: tuple[str, ...],
-    by: str | None,
-    methods: bool,  # noqa: FBT001  # click hands it on by name
+    **table: Any,
 ) -> None:
     """Print where each target stands.
+
+    Where there are reports to forecast from: with the chance that the goal is met on
+    its day, and the month by which it is met with 50%.
 
     \b
     Example:
@@ -68,17 +69,11 @@ def status(
     """
     from tracker.cli.output import deliver
     from tracker.progress.rating import Rating
-    from tracker.reports.report import Report
 
-    if by and methods:
+    if table["by"] and table["methods"]:
         raise click.UsageError("--by and --methods are two tables; give one of them")
     statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
-    report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
-    if by:
-        text = _grouped(report, by, asked)
-    else:
-        text = (_with_methods if methods else _rendered)(report, asked)
-    deliver(app, text, asked.output)
+    deliver(app, _text(statuses, asked, **table), asked.output)
     wanted = [Rating(each) for each in fail_on]
     found = [
         each.target.key
@@ -102,7 +97,48 @@ def statuses_of(
     return tuple(found[key] for key in keys)
 
 
+def _text(
+    statuses: tuple[Status, ...],
+    asked: Asked,
+    *,
+    by: str | None,
+    methods: bool,
+    no_forecast: bool,
+) -> str:
+    """The table asked for; only the usual one tells forecasts."""
+    from tracker.reports.report import Report
+
+    report = Report(statuses, asked.as_of, asked.known_at, asked.lang)
+    if by:
+        return _grouped(report, by, asked)
+    if methods and asked.form in ("text", "markdown"):
+        return _with_methods(report, asked)
+    if not no_forecast:
+        from tracker.progress.forecasts import with_forecasts
+
+        report = replace(report, statuses=with_forecasts(statuses))
+    return _rendered(report, asked)
+
+
+def _grouped(report: Report, by: str, asked: Asked) -> str:
+    from tracker.cli.output import columns
+    from tracker.reports.league import By
+    from tracker.reports.league_table import render
+
+    return render(report, By(by), asked.form, columns(asked.output))
+
+
+def _with_methods(report: Report, asked: Asked) -> str:
+    from tracker.cli.output import columns
+    from tracker.reports import methods
+
+    if asked.form == "markdown":
+        return methods.render_markdown(report)
+    return methods.render_text(report, columns(asked.output))
+
+
 def _rendered(report: Report, asked: Asked) -> str:
+    from tracker.cli.output import columns, is_terminal
     from tracker.reports import as_csv, as_json, as_markdown, as_text
 
     match asked.form:
@@ -112,34 +148,9 @@ def _rendered(report: Report, asked: Asked) -> str:
             return as_csv.render(report)
         case "markdown":
             return as_markdown.render(report)
-    from tracker.cli.output import is_terminal
-
     coloured = is_terminal() and not asked.output and not os.environ.get("NO_COLOR")
-    return as_text.render(report, _columns(asked), _coloured if coloured else _plain)
-
-
-def _with_methods(report: Report, asked: Asked) -> str:
-    from tracker.reports import methods
-
-    match asked.form:
-        case "text":
-            return methods.render_text(report, _columns(asked))
-        case "markdown":
-            return methods.render_markdown(report)
-    return _rendered(report, asked)
-
-
-def _grouped(report: Report, by: str, asked: Asked) -> str:
-    from tracker.reports.league import By
-    from tracker.reports.league_table import render
-
-    return render(report, By(by), asked.form, _columns(asked))
-
-
-def _columns(asked: Asked) -> int:
-    from tracker.cli.output import columns
-
-    return columns(WIDE_FILE if asked.output else 80)
+    paint = _coloured if coloured else _plain
+    return as_text.render(report, columns(asked.output), paint)
 
 
 def _plain(rating: Rating, text: str) -> str:  # noqa: ARG001  # a Paint

@@ -95,14 +95,16 @@ class _Asked(NamedTuple):
     came: dict[date, float]
 
 
-def backtest(ledgers: Iterable[Ledger]) -> Backtest:
+def backtest(ledgers: Iterable[Ledger], until: date = date.max) -> Backtest:
     """The forecasts made on the day of each report, against the later reports.
+
+    What happened after `until` is not known.
 
     Forecast are the reports 1, 2, 4, 8 ... places later, up to the goal day, and the
     value on the goal day once a report of that day or later is in. For a quota this
     stays within the period.
     """
-    asked = (each for ledger in ledgers for each in _asked(ledger))
+    asked = (each for ledger in ledgers for each in _asked(ledger, until))
     trials = tuple(_trials(asked))
     by_target: dict[str, list[Trial]] = {}
     for trial in trials:
@@ -126,19 +128,19 @@ def _score(trials: Sequence[Trial]) -> Score:
     )
 
 
-def _asked(ledger: Ledger) -> Iterator[_Asked]:
+def _asked(ledger: Ledger, until: date) -> Iterator[_Asked]:
     target, actuals = ledger.target, ledger.actuals
     if target.measure is Measure.MILESTONE:
         return
-    last = max((each.on for each in actuals), default=date.min)
+    last = max((each.on for each in actuals if each.on <= until), default=date.min)
     counting = status(target, actuals, last).counting
     for day in dict.fromkeys(each.on for each in counting):
         seen = status(target, actuals, day)
         history = history_of(seen)
         if not isinstance(history, History):
             continue
-        until = min(last, seen.period.end) if seen.period else last
-        came = _came(status(target, actuals, until), day, history.due, last)
+        end = min(last, seen.period.end) if seen.period else last
+        came = _came(status(target, actuals, end), day, history.due, last)
         if came:
             yield _Asked(seen, history, came)
 

@@ -88,7 +88,8 @@ def _why_none(status: Status, reports: dict[date, float]) -> NoForecast | None:
         return NoForecast.MILESTONE
     if now.rating is Rating.ACHIEVED or (now.due is None and _meets(status)):
         return NoForecast.GOAL_MET
-    if now.due and (status.as_of > now.due or now.due <= max(reports, default=now.due)):
+    latest = max(reports, default=date.min)
+    if now.due and (status.as_of > now.due or now.due <= latest):
         return NoForecast.GOAL_DAY_PAST
     if len(reports) < 2:
         return NoForecast.FEW_REPORTS

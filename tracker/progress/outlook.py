@@ -75,6 +75,7 @@ def spreads(outlook: Outlook, days: Floats, levels: Sequence[float]) -> Floats:
     found = mixture_quantiles(_mixture(fit, days), asked).reshape(*days.shape, -1)
     median = found[..., :1]
     found = median + (found[..., 1:] - median) * _stretch(fit)[:, None, None]
+    found = found * _way(fit, days)[..., None]
     low, high = outlook.lower[:, None, None], outlook.upper[:, None, None]
     found = np.clip(found, low, high)
     return fit.value[:, None, None] + fit.unit[:, None, None] * found
@@ -96,10 +97,12 @@ def chances(
     fit = outlook.fit
     mixture = _mixture(fit, days)
     median = mixture_quantiles(mixture, np.array([0.5])).reshape(days.shape)
-    goal = (goals - fit.value[:, None]) / fit.unit[:, None]
+    way = _way(fit, days)
+    goal = (goals - fit.value[:, None]) / fit.unit[:, None] / way
     at = median + (goal - median) / _stretch(fit)[:, None]
     less = below(mixture, at.ravel()).reshape(days.shape)
-    low, high, up = outlook.lower[:, None], outlook.upper[:, None], increase[:, None]
+    low, high = outlook.lower[:, None] / way, outlook.upper[:, None] / way
+    up = increase[:, None]
     chance = np.where(up, 1 - less, less)
     chance = np.where(np.where(up, goal <= low, goal >= high), 1.0, chance)
     chance = np.where(np.where(up, goal > high, goal < low), 0.0, chance)
@@ -144,7 +147,7 @@ def days_met(
 
 def _mixture(fit: Fit, days: Floats) -> Mixture:
     """The mixture of all trends, a row for each day of each target."""
-    centre, scale = ahead(fit, days)
+    centre, scale = ahead(fit, np.maximum(days, (fit.day + fit.shortest)[:, None]))
     many = days.shape[1]
     trends = centre.shape[2]
     return Mixture(
@@ -153,6 +156,16 @@ def _mixture(fit: Fit, days: Floats) -> Mixture:
         np.repeat(fit.weights, many, axis=0),
         np.repeat(np.minimum(fit.counts + 1, MOST_FREEDOM), many),
     )
+
+
+def _way(fit: Fit, days: Floats) -> Floats:
+    """How much of the shortest gap has passed since the last report, up to 1.
+
+    Nearer than two reports ever were, nothing is known of how far values move: each
+    quantile runs straight from the last report to where it is after that gap, since
+    the next report may be off by a whole step, but a value of tomorrow is not.
+    """
+    return np.minimum((days - fit.day[:, None]) / fit.shortest[:, None], 1.0)
 
 
 def _stretch(fit: Fit) -> Floats:

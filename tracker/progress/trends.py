@@ -63,7 +63,8 @@ class Fit(NamedTuple):
 
     Attributes:
         day, value: The last report; shape (targets,).
-        gap, unit: The usual gap in days, the unit of values; shape (targets,).
+        gap, shortest: The usual and the shortest gap in days; shape (targets,).
+        unit: Of values; shape (targets,).
         counts: Reports; shape (targets,).
         state: Level, pace, their variances and covariance; (5, targets, trends).
         spread: The estimate of the variance of one unit of noise.
@@ -73,6 +74,7 @@ class Fit(NamedTuple):
     day: Floats
     value: Floats
     gap: Floats
+    shortest: Floats
     unit: Floats
     counts: NDArray[np.int64]
     state: Floats
@@ -110,6 +112,7 @@ def fitted(reports: Reports) -> Fit:
     real = np.arange(1, days.shape[1]) < counts[:, None]
     gaps = np.diff(days)
     gap = np.nanmedian(np.where(real, gaps, np.nan), axis=1)
+    shortest = np.where(real, gaps, np.inf).min(axis=1)
     largest = np.abs(np.diff(values)).max(axis=1)
     unit = np.where(largest > 0, largest, 1.0)
     last = values[rows, counts - 1]
@@ -125,6 +128,7 @@ def fitted(reports: Reports) -> Fit:
         day=days[rows, counts - 1],
         value=last,
         gap=gap,
+        shortest=shortest,
         unit=unit,
         counts=counts,
         state=state,

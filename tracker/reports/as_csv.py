@@ -51,6 +51,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "plan_fact_percent": ("methods", "plan_fact", "percent"),
     "period_start": ("period", "start"),
     "period_end": ("period", "end"),
+    "chance": ("forecast", "probability"),
+    "forecast_p10": ("forecast", "on_goal_day", "p10"),
+    "forecast_p50": ("forecast", "on_goal_day", "p50"),
+    "forecast_p90": ("forecast", "on_goal_day", "p90"),
+    "goal_day_p10": ("forecast", "goal_day", "p10"),
+    "goal_day_p50": ("forecast", "goal_day", "p50"),
+    "goal_day_p90": ("forecast", "goal_day", "p90"),
     "area": ("area",),
     "parts": ("parts", "count"),
     "parts_reported": ("parts", "reported"),
@@ -64,12 +71,13 @@ def render(report: Report) -> str:
     writer.writerow(["as_of", *COLUMNS])
     for each in report.statuses:
         found = status_object(each, report.lang)
-        cells = [_cell(found, place) for place in COLUMNS.values()]
+        cells = [cell(found, place) for place in COLUMNS.values()]
         writer.writerow([report.as_of.isoformat(), *cells])
     return out.getvalue()
 
 
-def _cell(found: Any, place: tuple[str, ...]) -> object:
+def cell(found: Any, place: tuple[str, ...]) -> object:
+    """What stands at a place of an object; None where there is nothing."""
     for name in place:
         if found is None:
             return None

@@ -13,6 +13,7 @@ from tracker.progress.rollup import Rollup
 from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
+from tracker.reports.forecasts import forecast_object
 from tracker.reports.methods_json import methods_object
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.parts import parts_reason
@@ -58,7 +59,7 @@ def status_object(status: Status, lang: str) -> Object:
         "lapsed_checkpoints": [_checkpoint(each) for each in now.lapsed_checkpoints],
         "rate": _rate(status.rate),
         "first_stated": _first(first) if first else None,
-        "forecast": None,
+        "forecast": forecast_object(status, lang),
         "methods": methods_object(methods_of(status), lang),
     }
     if status.period:

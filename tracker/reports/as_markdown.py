@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from tracker.progress.status import Status
 from tracker.reports.cells import cells
+from tracker.reports.forecasts import chance_cell, forecast_cell, legend, met_cell
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
+from tracker.reports.phrases import say
 from tracker.reports.report import Report, by_programme, heading, summary
 from tracker.reports.tables import escaped
-from tracker.reports.words import word
+from tracker.reports.words import UNKNOWN, word
 
 
 def render(report: Report) -> str:
-    """The report; a restated goal shows what was first stated in the last column."""
+    """The report; a restated goal shows what was first stated in the last column.
+
+    Forecasts have two columns where there are any.
+    """
     lang = report.lang
+    foretold = any(
+        forecast_cell(each.forecast, lang, short=False) != UNKNOWN
+        for each in report.statuses
+    )
     columns = ("target", "actual", "expected", "days-wide", "rating", "data-day")
-    head = [word(name, lang) for name in columns] + [word("first-stated", lang)]
+    head = [word(name, lang) for name in columns]
+    head += [say(name, lang) for name in ("chance", "met-head") if foretold]
+    head.append(word("first-stated", lang))
     lines = [f"# {heading(report)}", ""]
     groups = by_programme(report)
     for name, statuses in groups:
@@ -23,19 +34,28 @@ def render(report: Report) -> str:
             lines += [f"## {escaped(name)}", ""]
         lines += [_row(head), _row(["---"] * len(head))]
         pairs = zip(depths(statuses), statuses, strict=True)
-        lines += [_status_row(depth, each, lang) for depth, each in pairs]
+        lines += [_status_row(n, each, lang, foretold=foretold) for n, each in pairs]
         lines.append("")
     lines.append(summary(report.statuses, lang))
+    lines += ["", legend(report.statuses, lang)] if foretold else []
     return plain_spaces("\n".join(lines) + "\n")
 
 
-def _status_row(depth: int, status: Status, lang: str) -> str:
+def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str:
     row = cells(status, lang, short=False)
-    title = "↳ " * depth + name_at(depth, status, lang)
-    title = f"{title}, {row.period}" if row.period else title
+    row = row._replace(title="↳ " * depth + name_at(depth, status, lang))
     parts = parts_phrase(status, lang)
-    actual = f"{row.actual}; {parts}" if parts else row.actual
-    return _row([escaped(cell) for cell in (title, actual, *row[3:])])
+    found = [
+        row.whole_title,
+        f"{row.actual}; {parts}" if parts else row.actual,
+        row.expected,
+        row.days,
+        row.rating,
+        row.data_day,
+    ]
+    if foretold:
+        found += [f(status.forecast, lang) for f in (chance_cell, met_cell)]
+    return _row([escaped(cell) for cell in (*found, row.first)])
 
 
 def _row(row: list[str]) -> str:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from tracker.domain import Measure
 from tracker.progress.status import Status
 from tracker.reports.findings import counts_down, days_phrase, first_finding
+from tracker.reports.forecasts import forecast_cell
 from tracker.reports.numbers import compact, figure, rounded
 from tracker.reports.phrases import say
 from tracker.reports.words import (
     RATING_SYMBOLS,
+    UNKNOWN,
     short_day,
     span_name,
     tiny_day,
@@ -21,14 +23,13 @@ from tracker.reports.words import (
     word,
 )
 
-UNKNOWN = "–"
-
 
 class Cells(NamedTuple):
     """One target in cells; what is not known is a dash.
 
     Attributes:
         period: Of a quota, the one that is rated; empty for other targets.
+        forecast: The chance, and the month by which the goal is met with 50 %.
         first: The standing against the first statement; empty where it is in force.
     """
 
@@ -39,7 +40,13 @@ class Cells(NamedTuple):
     days: str
     rating: str
     data_day: str
+    forecast: str
     first: str
+
+    @property
+    def whole_title(self) -> str:
+        """The title with the period that is rated."""
+        return f"{self.title}, {self.period}" if self.period else self.title
 
 
 def cells(status: Status, lang: str, *, short: bool) -> Cells:
@@ -63,6 +70,7 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
         ),
         rating=f"{RATING_SYMBOLS[now.rating]} {word(now.rating, lang)}",
         data_day=data_day,
+        forecast=forecast_cell(status.forecast, lang, short=short),
         first=first_finding(status.first, now, lang) if status.first else "",
     )
 

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from tracker.domain import Measure, Unit
 from tracker.progress.due import Due, DueKind
 from tracker.progress.status import Status
-from tracker.reports.cells import UNKNOWN
 from tracker.reports.numbers import figure, machine, plain_spaces, rounded
 from tracker.reports.phrases import say
 from tracker.reports.phrases.due import REPORTS
@@ -16,6 +15,7 @@ from tracker.reports.report import as_known, count_of
 from tracker.reports.tables import Row, escaped
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import (
+    UNKNOWN,
     by_day,
     counted,
     long_day,

@@ -17,9 +17,9 @@ from tracker.reports.words import (
     on_day,
     span_name,
     unit_of,
-    unit_word,
     with_unit,
     word,
+    worked_out,
 )
 
 
@@ -159,7 +159,7 @@ def _expected(status: Status, lang: str) -> str:
     if not counts_down(now.statement):
         of = say("of", lang, value=shown, goal=_goal_in_genitive(now, lang))
         return say("expected", lang, value=of, by=by)
-    value = with_unit(shown, unit_word(now.expected, now.statement.unit, lang))
+    value = worked_out(now.expected, now.statement.unit, lang)
     if now.statement.held:
         return say("expected", lang, value=value, by=by)
     goal = figure(now.goal, lang)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from tracker.progress.rating import Rating
 from tracker.reports import tables
-from tracker.reports.cells import UNKNOWN
 from tracker.reports.columns import in_columns
 from tracker.reports.league import By, Group, groups
 from tracker.reports.numbers import machine, percent, plain_spaces, rounded
@@ -15,7 +14,7 @@ from tracker.reports.phrases import say
 from tracker.reports.report import Report, heading, moment, summary
 from tracker.reports.tables import Row
 from tracker.reports.terminal import wrapped
-from tracker.reports.words import RATING_SYMBOLS, word
+from tracker.reports.words import RATING_SYMBOLS, UNKNOWN, word
 
 SCHEMA = 1
 

@@ -11,14 +11,14 @@ from tracker.progress.methods.of_status import Methods, methods_of
 from tracker.progress.methods.verdicts import VERDICTS, disagree
 from tracker.progress.methods.why import Why
 from tracker.progress.status import Status
-from tracker.reports.cells import UNKNOWN, cells
+from tracker.reports.cells import cells
 from tracker.reports.columns import in_columns
 from tracker.reports.numbers import NBSP, figure, in_percent, plain_spaces, rounded
 from tracker.reports.phrases import say
 from tracker.reports.report import Report, heading
 from tracker.reports.tables import escaped
 from tracker.reports.terminal import visible, wrapped
-from tracker.reports.words import TARGETS, counted, title_of, word
+from tracker.reports.words import TARGETS, UNKNOWN, counted, title_of, word
 
 COLUMNS = ("our-rating", "growth", "completion", "extrapolation", "plan-fact")
 MARK = " *"

@@ -11,6 +11,7 @@ from tracker.domain import typed
 NBSP = "\u00a0"
 _GROUP = {"en": ",", "kk": NBSP, "ru": NBSP}
 _MARK = {"en": ".", "kk": ",", "ru": ","}
+_PER_CENT = {"en": "%", "kk": NBSP + "%", "ru": NBSP + "%"}
 _SCALES = {
     "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
     "kk": ((1e9, NBSP + "млрд"), (1e6, NBSP + "млн"), (1e3, NBSP + "мың")),
@@ -34,8 +35,12 @@ def figure(value: float, lang: str) -> str:
 
 def rounded(value: float, lang: str) -> str:
     """A worked-out figure: whole from 10 on, else to one or two places."""
-    size = abs(value)
-    return _fixed(value, 0 if size >= 9.95 else 1 if size >= 0.995 else 2, lang)
+    return _fixed(value, _places(value), lang)
+
+
+def nearest(value: float) -> float:
+    """The number that `rounded` shows, for what must agree with it."""
+    return float(_quantized(value, _places(value)))
 
 
 def compact(value: float, lang: str) -> str:
@@ -58,7 +63,13 @@ def percent(share: float, lang: str) -> str:
 
 def in_percent(value: float, lang: str) -> str:
     """So many per cent, as they are."""
-    return figure(value, lang) + ("%" if lang == "en" else NBSP + "%")
+    return figure(value, lang) + _PER_CENT[lang]
+
+
+def chance(probability: float, lang: str) -> str:
+    """A probability in whole per cent; what may be is never 0 %, and never 100 %."""
+    whole = _quantized(min(max(probability, 0.01), 0.99) * 100, 0)
+    return f"{whole}{_PER_CENT[lang]}"
 
 
 def plain_spaces(text: str) -> str:
@@ -66,11 +77,19 @@ def plain_spaces(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
+def _places(value: float) -> int:
+    size = abs(value)
+    return 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+
+
+def _quantized(value: float, places: int) -> Decimal:
+    """Rounded half up, as one does by hand."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
 def _fixed(value: float, places: int, lang: str) -> str:
-    """Rounded half up, as one does by hand; trailing noughts are left out."""
-    step = Decimal(1).scaleb(-places)
-    text = format(Decimal(repr(value)).quantize(step, ROUND_HALF_UP), "f")
-    whole, _, part = text.partition(".")
+    """Rounded; trailing noughts are left out."""
+    whole, _, part = format(_quantized(value, places), "f").partition(".")
     return _dressed(whole, part.rstrip("0"), lang)
 
 

@@ -45,14 +45,15 @@ def by_programme(report: Report) -> list[tuple[str, list[Status]]]:
     return list(groups.items())
 
 
-def heading(report: Report) -> str:
-    """What day the report speaks of, and as known when."""
+def heading(report: Report, of: str | None = None) -> str:
+    """What the report is of, of the targets unless told, on which day, known when."""
     lang = report.lang
+    of = of or word("targets", lang)
     day = long_day(report.as_of, lang)
     if lang == "kk":
-        text = f"{word('targets', lang)}, {day} {word('as-of', lang)}"
+        text = f"{of}, {day} {word('as-of', lang)}"
     else:
-        text = f"{word('targets', lang)} {word('as-of', lang)} {day}"
+        text = f"{of} {word('as-of', lang)} {day}"
     return text + as_known(report.known_at, lang)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.domain import LANGUAGES, Labels, Texts, Unit
 from tracker.periods import Period, Span
-from tracker.reports.numbers import NBSP, figure
+from tracker.reports.numbers import NBSP, figure, nearest, rounded
 
 # Each word in the order of LANGUAGES: English, Kazakh, Russian.
 WORDS = {
@@ -102,6 +102,12 @@ DAYS: Unit = {
     "ru": {"one": "день", "few": "дня", "many": "дней", "other": "дня"},
 }
 
+REPORTS: Unit = {
+    "en": {"one": "report", "other": "reports"},
+    "kk": {"other": "есеп"},
+    "ru": {"one": "отчёт", "few": "отчёта", "many": "отчётов", "other": "отчёта"},
+}
+
 TARGETS: Unit = {
     "en": {"one": "target", "other": "targets"},
     "kk": {"other": "көрсеткіш"},
@@ -112,6 +118,9 @@ TARGETS: Unit = {
         "other": "показателя",
     },
 }
+
+# A cell of which nothing is known.
+UNKNOWN = "–"
 
 # A shape for each rating, so that no report rests on colour alone.
 RATING_SYMBOLS = {
@@ -201,6 +210,11 @@ def counted(value: float, unit: Unit, lang: str) -> str:
     return with_unit(figure(value, lang), unit_word(value, unit, lang))
 
 
+def worked_out(value: float, unit: Unit, lang: str) -> str:
+    """A worked-out figure with its unit, which agrees with the number shown."""
+    return with_unit(rounded(value, lang), unit_word(nearest(value), unit, lang))
+
+
 def with_unit(number: str, name: str) -> str:
     """A number and its unit, never parted by a line break."""
     return f"{number}{NBSP}{name}" if name else number
@@ -227,6 +241,20 @@ def tiny_day(day: date, lang: str) -> str:
     if lang == "en":
         return f"{day.day}{NBSP}{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day:%y}"
     return f"{day:%d.%m.%y}"
+
+
+def short_month(day: date, lang: str) -> str:
+    """The month that holds a day, in eight columns: Sep 2024, 09.2024."""
+    if lang == "en":
+        return f"{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day.year}"
+    return f"{day:%m.%Y}"
+
+
+def tiny_month(day: date, lang: str) -> str:
+    """The same in six where it cannot be taken for a day: Sep 24, 09.2024."""
+    if lang == "en":
+        return f"{_MONTHS['en'][day.month - 1][:3]}{NBSP}{day:%y}"
+    return short_month(day, lang)
 
 
 def on_day(day: date, lang: str) -> str:

@@ -6,14 +6,25 @@ A module a theme; each phrase in the order of LANGUAGES.
 from __future__ import annotations
 
 from tracker.domain import LANGUAGES
+from tracker.reports.phrases.backtests import BACKTESTS
 from tracker.reports.phrases.due import DUE
 from tracker.reports.phrases.faults import FAULTS
 from tracker.reports.phrases.findings import FINDINGS
+from tracker.reports.phrases.forecasts import FORECASTS
 from tracker.reports.phrases.league import LEAGUE
 from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
 
-PHRASES = {**DUE, **FAULTS, **FINDINGS, **LEAGUE, **METHODS, **PARTS}
+PHRASES = {
+    **BACKTESTS,
+    **DUE,
+    **FAULTS,
+    **FINDINGS,
+    **FORECASTS,
+    **LEAGUE,
+    **METHODS,
+    **PARTS,
+}
 
 
 def say(phrase: str, lang: str, **blanks: str) -> str:
