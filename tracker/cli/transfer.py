@@ -62,13 +62,14 @@ def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
       tracker export -o actuals.csv
       tracker export comfortable-schools
     """
-    from tracker.cli.ledgers import ledgers_named
-    from tracker.cli.output import deliver
-    from tracker.exchange.actuals_csv import write
+    from tracker.cli.batches import ledgers_in_turn
+    from tracker.cli.output import Draft, deliver
+    from tracker.exchange.actuals_csv import pieces
 
-    ledgers = app.read(lambda connection: ledgers_named(connection, targets))
-    text = write(ledgers)
-    deliver(app, text, output)
+    def work(connection: Connection) -> Draft:
+        return Draft(pieces(ledgers_in_turn(connection, targets)))
+
+    deliver(app, app.read(work), output)
 
 
 def told_import(imported: Imported, done: str = "recorded") -> str:

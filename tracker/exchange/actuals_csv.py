@@ -105,12 +105,19 @@ def read(path: Path, today: date, author: str) -> tuple[tuple[Row, ...], list[Pr
 
 def write(ledgers: Iterable[Ledger]) -> str:
     """Every row of some ledgers, corrected and withdrawn ones included."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*COLUMNS, *LEDGER_COLUMNS])
+    return "".join(pieces(ledgers))
+
+
+def pieces(ledgers: Iterable[Ledger]) -> Iterator[str]:
+    """What `write` gives, a piece for each ledger."""
+    yield _lines([[*COLUMNS, *LEDGER_COLUMNS]])
     for ledger in ledgers:
-        for actual in ledger.actuals:
-            writer.writerow(_cells(ledger.key, actual))
+        yield _lines(_cells(ledger.key, actual) for actual in ledger.actuals)
+
+
+def _lines(rows: Iterable[Sequence[str | None]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 

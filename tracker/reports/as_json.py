@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -27,13 +28,32 @@ Object = dict[str, Any]
 
 def render(report: Report) -> str:
     """One object; its keys and targets always stand in the same order."""
-    document = {
+    return "".join(pieces(report, report.statuses))
+
+
+def pieces(report: Report, statuses: Iterable[Status]) -> Iterator[str]:
+    """The object in pieces, one for each target.
+
+    Args:
+        report: Says what day it speaks of; its own statuses are not looked at.
+    """
+    head = {
         "schema": SCHEMA,
         "as_of": report.as_of.isoformat(),
         "known_at": moment(report.known_at) if report.known_at else None,
-        "targets": [status_object(each, report.lang) for each in report.statuses],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    yield _dumped(head).removesuffix("\n}") + ',\n "targets": ['
+    between = ""
+    for each in statuses:
+        # Deeper by two levels; a text of JSON holds no line break of its own.
+        found = _dumped(status_object(each, report.lang)).replace("\n", "\n  ")
+        yield f"{between}\n  {found}"
+        between = ","
+    yield "\n ]\n}\n" if between else "]\n}\n"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def status_object(status: Status, lang: str) -> Object:

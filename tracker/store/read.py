@@ -1,4 +1,4 @@
-"""What is recorded, as values: one pass over the facts in the order of their keys."""
+"""What is recorded, as values: some targets at a time, in the order of the file."""
 
 from __future__ import annotations
 
@@ -15,11 +15,21 @@ from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.store.codec import labels_of, statement_of
 from tracker.store.schema import actual, statement, target
 
+# Looking a word up is several times as quick as asking the enumeration for it.
+_KINDS = {each.value: each for each in Kind}
+_EVIDENCE = {each.value: each for each in Evidence}
+
 
 def keys(connection: Connection) -> tuple[str, ...]:
     """The keys of all targets, in the order of the file."""
     query = select(target.c.key).order_by(target.c.position, target.c.id)
     return tuple(connection.execute(query).scalars())
+
+
+def is_key(connection: Connection, name: str) -> bool:
+    """Whether there is a target of this very key: one look-up among any number."""
+    query = select(target.c.id).where(target.c.key == name)
+    return connection.execute(query).first() is not None
 
 
 def parents(connection: Connection) -> dict[str, str]:
@@ -120,8 +130,6 @@ def _statement(row: Row[Any]) -> Statement:
 
 
 def _actual(row: Row[Any]) -> Actual:
-    fields = dict(row._mapping)
-    del fields["target_id"]
-    fields["kind"] = Kind(row.kind)
-    fields["evidence"] = Evidence(row.evidence)
-    return Actual(**fields)
+    """The columns of the table are the fields of an actual, in their order."""
+    _, seq, on, kind, value, evidence, *rest = tuple(row)
+    return Actual(seq, on, _KINDS[kind], value, _EVIDENCE[evidence], *rest)
