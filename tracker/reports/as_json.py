@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -15,6 +14,7 @@ from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
 from tracker.reports.forecasts import forecast_object
+from tracker.reports.json_text import indented
 from tracker.reports.methods_json import methods_object
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.parts import parts_reason
@@ -22,6 +22,9 @@ from tracker.reports.report import Report, moment
 from tracker.reports.words import text_in, title_of, unit_name
 
 SCHEMA = 1
+
+# How a line begins on which a target of the report does.
+_DEEP = "\n  "
 
 Object = dict[str, Any]
 
@@ -42,18 +45,12 @@ def pieces(report: Report, statuses: Iterable[Status]) -> Iterator[str]:
         "as_of": report.as_of.isoformat(),
         "known_at": moment(report.known_at) if report.known_at else None,
     }
-    yield _dumped(head).removesuffix("\n}") + ',\n "targets": ['
+    yield indented(head).removesuffix("\n}") + ',\n "targets": ['
     between = ""
     for each in statuses:
-        # Deeper by two levels; a text of JSON holds no line break of its own.
-        found = _dumped(status_object(each, report.lang)).replace("\n", "\n  ")
-        yield f"{between}\n  {found}"
+        yield between + _DEEP + indented(status_object(each, report.lang), _DEEP)
         between = ","
     yield "\n ]\n}\n" if between else "]\n}\n"
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def status_object(status: Status, lang: str) -> Object:

@@ -106,8 +106,8 @@ def _grouped(
     if known_at is not None:
         query = query.where(table.c.recorded_at <= known_at)
     groups: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(query):
-        groups[row.target_id].append(row)
+    for row in connection.execute(query).all():
+        groups[row[0]].append(row)
     return groups
 
 
