@@ -27,7 +27,7 @@ def ledgers_in_turn(
     """
     from tracker.store import read
 
-    for keys in _batches(_in_order(connection, names)):
+    for keys in batches(_in_order(connection, names)):
         yield from read.ledgers(connection, keys, known_at)
 
 
@@ -47,7 +47,7 @@ def statuses_in_turn(
     from tracker.store import read
 
     parents = read.parents(connection)
-    for keys in _batches(_in_order(connection, names)):
+    for keys in batches(_in_order(connection, names)):
         ledgers = read.ledgers(connection, and_parts(keys, parents), known_at)
         known = statuses(ledgers, as_of)
         found = tuple(known[key] for key in keys if key in known)
@@ -69,6 +69,7 @@ def _in_order(connection: Connection, names: Sequence[str]) -> Sequence[str]:
     return [key for key in known if key in wanted]
 
 
-def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+def batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Some keys, so many at a time."""
     for start in range(0, len(keys), BATCH):
         yield keys[start : start + BATCH]

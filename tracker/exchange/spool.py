@@ -23,8 +23,9 @@ class Spool:
     when the spool is closed, or the process ends.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: int = AT_ONCE) -> None:
         self.count = 0
+        self._at_once = at_once
         self._waiting: dict[int, list[Record]] = defaultdict(list)
         self._chunks: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._file: IO[bytes] | None = None
@@ -37,7 +38,7 @@ class Spool:
         """
         self._waiting[group].append((line, cells))
         self.count += 1
-        if self.count % AT_ONCE == 0:
+        if self.count % self._at_once == 0:
             self._put_aside()
 
     def groups(self) -> Iterator[tuple[int, list[Record]]]:

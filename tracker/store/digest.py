@@ -56,7 +56,7 @@ class ActualDigests:
             f',"note":{_quoted(note)},"on":"{on}","reason":{_quoted(reason)}'
             f'{self._recorded}{"null" if replaces is None else replaces},"seq":{seq}'
             f',"source":{_quoted(source)},"url":{_quoted(url)}'
-            f',"value":{"null" if value is None else value!r}}}]'
+            f',"value":{"null" if value is None else repr(value)}}}]'
         )
         self._previous = sha256(text.encode()).hexdigest()
         return self._previous

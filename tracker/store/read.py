@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, func, select
 
-from tracker.domain import Actual, Evidence, Kind, Statement
+from tracker.domain import Actual, Evidence, Kind, Statement, Target
 from tracker.errors import ForeignDatabaseError
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.store.codec import labels_of, statement_of
@@ -71,6 +71,16 @@ def ledgers(
     Raises:
         ForeignDatabaseError: A row was changed into something unreadable.
     """
+    return _read(connection, only, known_at, with_actuals=True)
+
+
+def _read(
+    connection: Connection,
+    only: Collection[str] | None,
+    known_at: datetime | None,
+    *,
+    with_actuals: bool,
+) -> tuple[Ledger, ...]:
     query = select(target.c.id, target.c.key)
     if only is not None:
         query = query.where(target.c.key.in_(list(only)))
@@ -78,12 +88,12 @@ def ledgers(
     ids = [each.id for each in wanted] if only is not None else None
     try:
         stated = _grouped(connection, statement, ids, known_at)
-        reported = _grouped(connection, actual, ids, known_at)
+        reported = _grouped(connection, actual, ids, known_at) if with_actuals else {}
         return tuple(
             Ledger(
                 key,
                 tuple(_statement_entry(row) for row in stated[target_id]),
-                tuple(_actual(row) for row in reported[target_id]),
+                tuple(_actual(row) for row in reported.get(target_id, ())),
             )
             for target_id, key in wanted
             if target_id in stated
@@ -92,6 +102,17 @@ def ledgers(
         raise ForeignDatabaseError(
             "the database holds a row that cannot be read; `tracker db check` names it"
         ) from error
+
+
+def targets(connection: Connection, only: Sequence[str]) -> tuple[Target, ...]:
+    """Some targets as they read now, in the order of the file, without their actuals.
+
+    Raises:
+        ForeignDatabaseError: A row was changed into something unreadable.
+    """
+    return tuple(
+        each.target for each in _read(connection, only, None, with_actuals=False)
+    )
 
 
 def _grouped(
