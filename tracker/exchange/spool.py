@@ -23,9 +23,9 @@ class Spool:
     when the spool is closed, or the process ends.
     """
 
-    def __init__(self, at_once: int = AT_ONCE) -> None:
+    def __init__(self, at_once: int | None = None) -> None:
         self.count = 0
-        self._at_once = at_once
+        self._at_once = at_once or AT_ONCE
         self._waiting: dict[int, list[Record]] = defaultdict(list)
         self._chunks: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._file: IO[bytes] | None = None
