@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Row,
     Select,
+    Subquery,
     and_,
     case,
     func,
@@ -72,7 +74,48 @@ def looked_up(as_of: date, engine: str) -> Select[Any]:
         .where(statement.c.seq == 1)
         .subquery("first")
     )
-    one, last, wrong = actual.alias("one"), actual.alias("last"), actual.alias("wrong")
+    one = actual.alias("one")
+    asides = _inside(first, as_of) if engine == "sqlite" else _beside(first, as_of)
+    since = func.coalesce(asides.last_day, first.c.since)
+    return (
+        select(
+            first.c.target_id,
+            func.count(one.c.seq).label("rows"),
+            func.count(case((one.c.kind == Kind.INCREMENT.value, 1))).label("counted"),
+            func.sum(one.c.value).label("value"),
+            func.max(one.c.on).label("on"),
+            func.count(case((~_whole(one.c.value), 1))).label("odd"),
+            asides.corrected.label("corrected"),
+        )
+        .select_from(asides.joined)
+        .outerjoin(
+            one,
+            and_(
+                one.c.target_id == first.c.target_id,
+                one.c.on >= since,
+                one.c.on <= as_of,
+            ),
+        )
+        .group_by(first.c.target_id)
+        .order_by(first.c.target_id)
+    )
+
+
+class _Asides(NamedTuple):
+    """Of each target: the day of its last total, and whether a row was corrected.
+
+    Attributes:
+        joined: What to select them from.
+    """
+
+    last_day: ColumnElement[date | None]
+    corrected: ColumnElement[bool]
+    joined: FromClause
+
+
+def _inside(first: Subquery, as_of: date) -> _Asides:
+    """Looked up where they stand in the query: one step down an index for each."""
+    last, wrong = actual.alias("last"), actual.alias("wrong")
     last_day = (
         select(last.c.on)
         .where(
@@ -91,28 +134,32 @@ def looked_up(as_of: date, engine: str) -> Select[Any]:
         .correlate(first)
         .exists()
     )
-    return (
-        select(
-            first.c.target_id,
-            func.count(one.c.seq).label("rows"),
-            func.count(case((one.c.kind == Kind.INCREMENT.value, 1))).label("counted"),
-            func.sum(one.c.value).label("value"),
-            func.max(one.c.on).label("on"),
-            func.count(case((~_whole(one.c.value), 1))).label("odd"),
-            corrected.label("corrected"),
+    return _Asides(last_day, corrected, first)
+
+
+def _beside(first: Subquery, as_of: date) -> _Asides:
+    """Joined target by target, the only form that a cluster sends to its shards."""
+    last, begun = actual.alias("last"), first.element.subquery("begun")
+    days = (
+        select(last.c.target_id, func.max(last.c.on).label("on"))
+        .join(begun, begun.c.target_id == last.c.target_id)
+        .where(
+            last.c.kind != Kind.INCREMENT.value,
+            last.c.on.between(begun.c.since, as_of),
         )
-        .select_from(first)
-        .outerjoin(
-            one,
-            and_(
-                one.c.target_id == first.c.target_id,
-                one.c.on >= func.coalesce(last_day, first.c.since),
-                one.c.on <= as_of,
-            ),
-        )
-        .group_by(first.c.target_id)
-        .order_by(first.c.target_id)
+        .group_by(last.c.target_id)
+        .subquery("days")
     )
+    wrong = (
+        select(actual.c.target_id, func.count().label("rows"))
+        .where(actual.c.replaces.is_not(None))
+        .group_by(actual.c.target_id)
+        .subquery("wrong")
+    )
+    joined = first.outerjoin(days, days.c.target_id == first.c.target_id).outerjoin(
+        wrong, wrong.c.target_id == first.c.target_id
+    )
+    return _Asides(days.c.on, func.max(wrong.c.rows) > 0, joined)
 
 
 def _quotas(as_of: date, engine: str) -> Select[tuple[int, bool]]:
