@@ -24,6 +24,24 @@ settings.load_profile("same")
 ROOT = Path(__file__).parent.parent
 
 
+CITUS = "TRACKER_TEST_CITUS_URL"
+
+
+def pytest_report_header():
+    """Says of what is left out that it is."""
+    if CITUS not in os.environ:
+        return f"citus: tests on a cluster are left out; set {CITUS} to run them"
+    return f"citus: tests on a cluster run on {CITUS}"
+
+
+def pytest_collection_modifyitems(config, items):
+    if CITUS in os.environ:
+        return
+    left_out = [each for each in items if each.get_closest_marker("citus")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [each for each in items if each not in left_out]
+
+
 @pytest.fixture(scope="session")
 def example_template(tmp_path_factory):
     """A folder as `tracker init --example` leaves it."""

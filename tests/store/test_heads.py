@@ -69,11 +69,13 @@ def test_the_last_rows_are_found_by_their_keys(example):
         raw.set_trace_callback(queries.append)
         head(connection)
         raw.set_trace_callback(None)
-        plan = raw.execute(f"EXPLAIN QUERY PLAN {queries[-1]}").fetchall()
+        plans = [
+            raw.execute(f"EXPLAIN QUERY PLAN {each}").fetchall() for each in queries
+        ]
 
-    steps = [step[-1] for step in plan]
+    steps = [step[-1] for plan in plans for step in plan]
     assert len([step for step in steps if "SEARCH" in step]) == 4
-    assert [step for step in steps if step.startswith("SCAN")] == ["SCAN target"]
+    assert {step for step in steps if step.startswith("SCAN")} == {"SCAN target"}
 
 
 @pytest.mark.usefixtures("on_both")

@@ -43,6 +43,13 @@ if TYPE_CHECKING:
 @click.option("--width", type=int, default=1000, help="In pixels [1000].")
 @click.option("--height", type=int, default=600, help="In pixels [600].")
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    metavar="N",
+    help="Draw in so many processes at once [1]; pays from a hundred pictures on.",
+)
 @pass_app
 def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     """Draw burn-up charts and an overview.
@@ -65,7 +72,7 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
     statuses, head = statuses_and_head(app, targets, day, known_at)
-    by, known_only = given.pop("by"), given.pop("no_forecast")
+    by, known_only, jobs = (given.pop(name) for name in ("by", "no_forecast", "jobs"))
     if by:
         statuses = _and_parts(statuses)
     if not known_only:
@@ -74,7 +81,7 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
     given |= {"overview": not targets, "by": by and By(by), "head": head}
     options = ChartOptions(**given)
-    for path in draw(statuses, out, options):
+    for path in draw(statuses, out, options, jobs):
         click.echo(path)
 
 

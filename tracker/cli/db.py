@@ -1,4 +1,4 @@
-"""tracker db: upgrade, current, check, backup, restore, init-roles."""
+"""tracker db: upgrade, current, check, backup, restore, init-roles, distribute."""
 
 from __future__ import annotations
 
@@ -117,3 +117,27 @@ def init_roles(app: App, /, prefix: str) -> None:
         "let somebody in with: CREATE ROLE name LOGIN PASSWORD '...' IN ROLE "
         f"{roles.recorder}"
     )
+
+
+@db.command()
+@pass_app
+def distribute(app: App, /) -> None:
+    """Spread a PostgreSQL database over the nodes of a Citus cluster.
+
+    Targets are copied to every node; what was stated and reported of a target is kept
+    together on one. Run it once, as the owner of the tables.
+
+    \b
+    Example:
+      tracker db distribute
+    """
+    from tracker.store.citus import distribute as distributed
+
+    where = str(app.database)
+    if app.write(lambda connection: distributed(connection, where)):
+        click.echo(
+            f"{where}: targets are on every node, statements and actuals spread by "
+            "target"
+        )
+    else:
+        click.echo(f"{where} is distributed already")

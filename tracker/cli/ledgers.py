@@ -35,6 +35,19 @@ def keys_named(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def keys_in(connection: Connection, names: Sequence[str]) -> tuple[str, ...]:
+    """As `keys_named`; all keys are read only where a name is none itself.
+
+    Raises:
+        UnknownTargetError: With the keys that were perhaps meant.
+    """
+    from tracker.store import read
+
+    if all(read.is_key(connection, name) for name in names):
+        return tuple(dict.fromkeys(names))
+    return keys_named(names, read.keys(connection))
+
+
 def ledgers_named(
     connection: Connection,
     names: Sequence[str],
@@ -43,7 +56,7 @@ def ledgers_named(
     """The ledgers of the targets named, or of all for none named."""
     from tracker.store import read
 
-    only = keys_named(names, read.keys(connection)) if names else None
+    only = keys_in(connection, names) if names else None
     return read.ledgers(connection, only, known_at)
 
 
@@ -51,7 +64,7 @@ def ledger_to_add_to(connection: Connection, name: str) -> Ledger:
     """The ledger of the target named, to which nobody else adds meanwhile."""
     from tracker.store import read, turns
 
-    keys = keys_named([name], read.keys(connection))
+    keys = keys_in(connection, [name])
     turns.take(connection, keys)
     (ledger,) = read.ledgers(connection, keys)
     return ledger
@@ -79,8 +92,8 @@ def with_parts(
     if not names:
         ledgers = read.ledgers(connection, None, known_at)
         return tuple(each.key for each in ledgers), ledgers
-    keys = keys_named(names, read.keys(connection))
-    needed = _and_parts(keys, read.parents(connection))
+    keys = keys_in(connection, names)
+    needed = and_parts(keys, read.parents(connection))
     ledgers = read.ledgers(connection, needed, known_at)
     return tuple(each.key for each in ledgers if each.key in keys), ledgers
 
@@ -151,7 +164,7 @@ def append(
     return replace(ledger, actuals=(*ledger.actuals, *stored))
 
 
-def _and_parts(keys: Sequence[str], parents: Mapping[str, str]) -> set[str]:
+def and_parts(keys: Sequence[str], parents: Mapping[str, str]) -> set[str]:
     """Some keys, those of their parts, of the parts of these, and so on."""
     needed, wanted = set(keys), set(keys)
     while wanted:

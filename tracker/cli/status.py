@@ -12,11 +12,14 @@ from tracker.cli.app import App, pass_app
 from tracker.cli.options import GROUPINGS, RATINGS, Asked, report_options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
 
+    from tracker.cli.output import Draft
     from tracker.progress.rating import Rating
     from tracker.progress.status import Status
     from tracker.reports.report import Report
+    from tracker.store.engine import Connection
 
 # Colours of 256 that are told apart without red against green.
 _BLUE, _ORANGE, _BROWN = 32, 172, 130
@@ -73,15 +76,29 @@ def status(
 
     if table["by"] and table["methods"]:
         raise click.UsageError("--by and --methods are two tables; give one of them")
-    statuses, head = statuses_and_head(app, targets, asked.as_of, asked.known_at)
-    report = Report(statuses, asked.as_of, asked.known_at, asked.lang, head)
-    deliver(app, _text(report, asked, **table), asked.output)
     wanted = [Rating(each) for each in fail_on]
-    found = [
-        each.target.key
-        for each in statuses
-        if any(each.rating.is_as_bad_as(rating) for rating in wanted)
-    ]
+    found: list[str] = []
+
+    def looked_at(statuses: Iterable[Status]) -> Iterator[Status]:
+        found.clear()
+        for each in statuses:
+            if any(each.rating.is_as_bad_as(rating) for rating in wanted):
+                found.append(each.target.key)
+            yield each
+
+    if asked.form in ("json", "csv") and not table["by"]:
+        forecasts = not table["no_forecast"]
+        deliver(
+            app,
+            _in_turn(app, targets, asked, looked_at, forecasts=forecasts),
+            asked.output,
+        )
+    else:
+        statuses, head = statuses_and_head(app, targets, asked.as_of, asked.known_at)
+        shown = tuple(looked_at(statuses))
+        report = Report(shown, asked.as_of, asked.known_at, asked.lang, head)
+        text = _text(report, asked, **table)
+        deliver(app, text, asked.output)
     if found:
         click.echo(f"{' or '.join(fail_on)}, or worse: {', '.join(found)}", err=True)
         click.get_current_context().exit(1)
@@ -135,6 +152,35 @@ def _text(
     return _rendered(report, asked)
 
 
+def _in_turn(
+    app: App,
+    names: tuple[str, ...],
+    asked: Asked,
+    looked_at: Callable[[Iterable[Status]], Iterator[Status]],
+    *,
+    forecasts: bool,
+) -> Draft:
+    """A report for machines, made some targets at a time."""
+    from tracker.cli.batches import statuses_in_turn
+    from tracker.cli.output import Draft
+    from tracker.reports import as_csv, as_json
+    from tracker.reports.report import Report
+    from tracker.store.heads import head
+
+    pieces = as_json.pieces if asked.form == "json" else as_csv.pieces
+
+    def work(connection: Connection) -> Draft:
+        ends = head(connection, asked.known_at)
+        digest = ends.digest if ends.ends else None
+        report = Report((), asked.as_of, asked.known_at, asked.lang, digest)
+        found = statuses_in_turn(
+            connection, names, asked.as_of, asked.known_at, forecasts=forecasts
+        )
+        return Draft(pieces(report, looked_at(found)))
+
+    return app.read(work)
+
+
 def _grouped(report: Report, by: str, asked: Asked) -> str:
     from tracker.cli.output import columns
     from tracker.reports.league import By
@@ -154,15 +200,10 @@ def _with_methods(report: Report, asked: Asked) -> str:
 
 def _rendered(report: Report, asked: Asked) -> str:
     from tracker.cli.output import columns, is_terminal
-    from tracker.reports import as_csv, as_json, as_markdown, as_text
+    from tracker.reports import as_markdown, as_text
 
-    match asked.form:
-        case "json":
-            return as_json.render(report)
-        case "csv":
-            return as_csv.render(report)
-        case "markdown":
-            return as_markdown.render(report)
+    if asked.form == "markdown":
+        return as_markdown.render(report)
     coloured = is_terminal() and not asked.output and not os.environ.get("NO_COLOR")
     paint = _coloured if coloured else _plain
     return as_text.render(report, columns(asked.output), paint)
