@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 from datetime import date
+from itertools import pairwise
+from operator import truediv
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -45,7 +47,7 @@ def sized(count):
     return max(20, round(count * SIZE))
 
 
-def run(*command, database=None, most=None):
+def run(*command, database=None):
     """Seconds of the processor that a process took, and its memory in MB."""
     environment = dict(os.environ)
     if database:
@@ -92,10 +94,7 @@ def imports(folder):
         ours.append(seconds)
         memory.append(used)
         if shutil.which("sqlite3"):
-            fresh = shutil.copy(empty, folder / "shell.db")
-            command = ("sqlite3", fresh, ".mode csv", f".import {finished} actual")
-            shell.append(run(*command)[0])
-            assert count(fresh) == rows
+            shell.append(by_shell(shutil.copy(empty, folder / "shell.db"), finished))
     print(f"import of {rows:,} rows: {rows / median(ours):,.0f} a second")
     told("memory", max(memory), 200, unit=" MB")
     if shell:
@@ -108,7 +107,15 @@ def imports(folder):
         )
     else:
         print("no sqlite3 shell here; install Debian's sqlite3 for its floor")
-    sqlite_utils(folder, file, rows, median(ours))
+    sqlite_utils(folder, empty, finished, median(ours))
+
+
+def by_shell(fresh, finished):
+    rows = len(finished.read_bytes().splitlines())
+    seconds, _ = run("sqlite3", fresh, ".mode csv", f".import {finished} actual")
+    with sqlite3.connect(fresh) as connection:
+        assert connection.execute("SELECT count(*) FROM actual").fetchone() == (rows,)
+    return seconds
 
 
 def finished_rows(folder, targets, each):
@@ -126,20 +133,22 @@ def finished_rows(folder, targets, each):
     return path
 
 
-def sqlite_utils(folder, file, rows, ours):
+def sqlite_utils(folder, empty, finished, ours):
+    """Finished rows into the same table; its columns are found by their names."""
     if not SQLITE_UTILS.exists():
         print("no sqlite-utils here; `pip install --group bench` for its floor")
         return
-    command = (SQLITE_UTILS, "insert", folder / "utils.db", "actual", file, "--csv")
-    indexed = ("--pk", "target", "--pk", "on")
-    theirs = run(*command, *indexed)[0]
-    name = "speed against sqlite-utils insert --csv"
+    from tracker.store.schema import actual
+
+    named = folder / "named.csv"
+    head = ",".join(column.name for column in actual.c)
+    with named.open("w", encoding="utf-8") as file, finished.open() as rows:
+        file.write(f"{head}\n")
+        shutil.copyfileobj(rows, file)
+    fresh = shutil.copy(empty, folder / "utils.db")
+    theirs = run(SQLITE_UTILS, "insert", fresh, "actual", named, "--csv")[0]
+    name = "speed against sqlite-utils insert --csv of finished rows"
     told(name, theirs / ours, 8, at_least=True)
-
-
-def count(path):
-    with sqlite3.connect(path) as connection:
-        return connection.execute("SELECT count(*) FROM actual").fetchone()[0]
 
 
 def totals(folder):
@@ -165,7 +174,7 @@ def totals(folder):
     raw.close()
     name = f"running totals of {targets:,} targets, {targets * each:,} actuals"
     told(f"{name}: bare query", median(bare), 60, unit=" s")
-    told(f"{name}: ours to bare", median(o / b for o, b in zip(ours, bare)), 2)
+    told(f"{name}: ours to bare", median(map(truediv, ours, bare)), 2)
     command = (
         TRACKER,
         "targets",
@@ -211,9 +220,9 @@ def statuses(folder):
         name = f"status of {sized(targets):,} targets, {sized(targets) * 50:,} actuals"
         print(f"{name}: {seconds:.1f} s, {memory:.0f} MB")
         if targets == 20_000:
-            told(name, seconds, 12 * SIZE if SIZE > 1 else 12, unit=" s")
+            told(name, seconds, 12, unit=" s")
             told(f"{name}: memory", memory, 300, unit=" MB")
-    for less, more in zip(took, took[1:]):
+    for less, more in pairwise(took):
         told("ten times the targets cost", more / less, 11, unit=" x")
 
 

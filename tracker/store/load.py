@@ -18,8 +18,9 @@ from tracker.ledger import Fact, Ledger
 from tracker.store.digest import ActualDigests
 from tracker.store.schema import actual, target
 
-# From so many rows on it pays to make the index of an empty table after them.
+# From so many rows on it pays to change the schema for them and back.
 MANY = 10_000
+_GUARD = "actual_no_replace"
 
 # As `_rows` puts them.
 _COLUMNS = (
@@ -34,17 +35,28 @@ Row = tuple[Any, ...]
 
 @contextmanager
 def loading(connection: Connection, rows: int) -> Iterator[None]:
-    """Makes the index after so many rows, where a file holds no actual yet.
+    """Sets aside, for so many rows into a file, what slows each and holds without it.
 
-    It is all one transaction: whoever reads meanwhile sees the index of before, and
-    what goes wrong brings it back.
+    The guard against INSERT OR REPLACE has nothing to say to a plain INSERT, which
+    keys refuse by themselves; the index of an empty table is made in one go after
+    them. It is all one transaction: whoever reads meanwhile sees everything as it was,
+    and what goes wrong brings it back.
     """
+    if connection.dialect.name != "sqlite" or rows < MANY:
+        yield
+        return
+    guard = connection.exec_driver_sql(
+        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", (_GUARD,)
+    ).scalar()
     empty = connection.execute(select(actual.c.seq).limit(1)).first() is None
-    apart = connection.dialect.name == "sqlite" and rows >= MANY and empty
-    indexes = actual.indexes if apart else ()
+    indexes = actual.indexes if empty else ()
     for each in indexes:
         each.drop(connection)
+    if guard is not None:
+        connection.exec_driver_sql(f"DROP TRIGGER {_GUARD}")
     yield
+    if guard is not None:
+        connection.exec_driver_sql(str(guard))
     for each in indexes:
         each.create(connection)
 
