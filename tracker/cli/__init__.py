@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
+import signal
 import sys
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
@@ -51,6 +54,10 @@ COMMANDS = {
 }
 
 
+# A shell adds the number of the signal that ended a program.
+_SIGNALLED = 128
+
+
 class TrackerGroup(click.Group):
     """The root group: the only place where an error becomes text and an exit code."""
 
@@ -87,7 +94,9 @@ class TrackerGroup(click.Group):
             ctx.exit(error.exit_code)
         except OSError as error:
             if error.errno == errno.EPIPE:
-                raise
+                # Whoever read the result has had enough; the rest goes nowhere.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                ctx.exit(_SIGNALLED + signal.SIGPIPE)
             told = f"{error.strerror} {error.filename}; check the path"
             if error.filename is None:
                 told = (
@@ -135,6 +144,10 @@ def main() -> NoReturn:
     # Imports make many objects and no garbage; looking for it every 700 objects takes
     # a tenth of the start-up.
     gc.set_threshold(50_000, 20, 20)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # What nohup or a shell in the background ignores stays ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _ended)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter gets its code instead of a crash; a closed
         # stream is None.
@@ -142,6 +155,11 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     root(prog_name="tracker")
     raise AssertionError("click exits by itself")
+
+
+def _ended(number: int, _: FrameType | None) -> NoReturn:
+    """Undoes what is half done on the way out, without a word."""
+    sys.exit(_SIGNALLED + number)
 
 
 def _as_told(error: TrackerError) -> str:

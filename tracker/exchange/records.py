@@ -6,9 +6,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from tracker.errors import ActualsFileError, Problem
+
+# A line this long (bytes) is none: a quote or a line end was lost.
+LONGEST = 16_000_000
 
 # The line on which a record begins, and its cells.
 Record = tuple[int, list[str]]
@@ -29,8 +34,12 @@ def opened(path: Path) -> Iterator[Iterator[str]]:
         raise ActualsFileError([Problem(str(path), message)]) from error
 
 
-def _decoded(file: Iterable[bytes], name: str) -> Iterator[str]:
-    for number, line in enumerate(file, start=1):
+def _decoded(file: BinaryIO, name: str) -> Iterator[str]:
+    lines = iter(partial(file.readline, LONGEST + 1), b"")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST:
+            message = "is a line of more than 16 MB; check its quotes and line ends"
+            raise ActualsFileError([Problem(f"{name}:{number}", message)])
         try:
             text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
