@@ -105,6 +105,19 @@ def test_only_the_command_line_knows_the_clock_and_prints(file):
 
 
 @pytest.mark.parametrize("file", FILES, ids=relative)
+def test_nothing_that_is_read_is_run(file):
+    runners = {"code", "ctypes", "marshal", "pickle", "runpy", "shelve", "subprocess"}
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    assert not {name.split(".")[0] for name in imports(file)} & {*runners, "yaml"}
+    assert not calls & {"__import__", "compile", "eval", "exec"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=relative)
 def test_no_module_grows_beyond_its_limit(file):
     assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST
 

@@ -11,6 +11,8 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
@@ -86,9 +88,14 @@ class TrackerGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, each[2]) for name, each in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **given: Any) -> click.Context:
+        with _visibly():
+            return super().make_context(*args, **given)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _visibly():
+                return super().invoke(ctx)
         except TrackerError as error:
             click.echo(_as_told(error), err=True)
             ctx.exit(error.exit_code)
@@ -160,6 +167,18 @@ def main() -> NoReturn:
 def _ended(number: int, _: FrameType | None) -> NoReturn:
     """Undoes what is half done on the way out, without a word."""
     sys.exit(_SIGNALLED + number)
+
+
+@contextmanager
+def _visibly() -> Iterator[None]:
+    """What click repeats of a command line cannot steer the terminal."""
+    try:
+        yield
+    except click.UsageError as error:
+        from tracker.reports.terminal import visible
+
+        lines = error.format_message().split("\n")
+        raise click.UsageError("\n".join(map(visible, lines)), error.ctx) from error
 
 
 def _as_told(error: TrackerError) -> str:

@@ -17,6 +17,8 @@ from tracker.errors import ActualsFileError, EntryError, Problem
 from tracker.exchange.records import Record, fitting, numbered, opened
 from tracker.ledger import Ledger
 
+# Each unknown column is told with what was perhaps meant; beyond so many none is.
+MOST_COLUMNS = 100
 REQUIRED = ("target", "on", "value")
 COLUMNS = (
     *REQUIRED,
@@ -151,8 +153,11 @@ def _header(cells: list[str], where: str) -> list[str]:
     if len(cells) == 1 and (";" in cells[0] or "\t" in cells[0]):
         message = "has one column; separate the columns by commas"
         raise ActualsFileError([Problem(where, message)])
-    names = [cell.strip().lower() for cell in cells]
     known = [*COLUMNS, *LEDGER_COLUMNS]
+    if len(cells) > MOST_COLUMNS:
+        message = f"has {len(cells):,} columns; known: {', '.join(known)}"
+        raise ActualsFileError([Problem(where, message)])
+    names = [cell.strip().lower() for cell in cells]
     problems = []
     for name in names:
         if name not in known:

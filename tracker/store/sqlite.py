@@ -26,6 +26,10 @@ BUSY_SECONDS = 30.0
 # waited longest comes last, if ever. So waiting begins anew after so many milliseconds.
 _TURN = 50
 
+# What a writer changes stays in memory up to so many KiB; beyond, it goes to the file
+# before its time, and readers must wait until all of it is there.
+_KEPT = 32_000
+
 READING: Mapping[str, object] = MappingProxyType({})
 # A transaction that read first and wrote later could be refused without waiting, so a
 # writer takes the write lock at once.
@@ -81,6 +85,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _begin_writing(connection: Connection) -> None:
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection), "the engine opened it"
+    raw.execute(f"PRAGMA cache_size = -{_KEPT}")
     raw.execute(f"PRAGMA busy_timeout = {_TURN}")
     for _ in range(int(BUSY_SECONDS * 1000 / _TURN)):
         try:
@@ -145,6 +150,10 @@ def told(
         return ForeignDatabaseError(
             f"{where} is damaged or no database ({error.orig}); restore it from a "
             "backup"
+        )
+    if str(error.orig).startswith("Could not decode to UTF-8"):
+        return ForeignDatabaseError(
+            f"{where} holds a row that cannot be read; `tracker db check` names it"
         )
     if isinstance(error, DatabaseError) and "no such table" in str(error.orig):
         return ForeignDatabaseError(
