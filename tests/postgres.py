@@ -71,6 +71,8 @@ class Cluster:
 
     def __post_init__(self):
         self._numbers = count(1)
+        # By template: a copy in which nothing was changed, to be used again.
+        self._unchanged = {}
 
     def url(self, database, user=OWNER, **settings):
         query = "&".join(f"{k}={v}" for k, v in {"host": self.home, **settings}.items())
@@ -83,14 +85,21 @@ class Cluster:
 
     @contextmanager
     def database(self, template="template1"):
-        """The name of a fresh copy of a database, dropped afterwards."""
-        name = f"{template}_{next(self._numbers)}"
+        """The name of a fresh copy of a database, dropped once it is changed."""
         with self.connect() as admin:
-            admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+            name = self._unchanged.pop(template, None)
+            if name is None:
+                name = f"{template}_{next(self._numbers)}"
+                admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+            written = "SELECT pg_current_wal_insert_lsn()"
+            before = admin.execute(written).fetchone()
             try:
                 yield name
             finally:
-                admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+                if admin.execute(written).fetchone() == before:
+                    self._unchanged[template] = name
+                else:
+                    admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
     def run(self, program, *arguments):
         """Runs one of the server's programs as a user whom it obeys."""
@@ -141,7 +150,8 @@ def fill(cluster, copy_of):
     data = cluster.home / "data"
     if copy_of:
         where = ("-h", copy_of.home, "-U", OWNER)
-        cluster.run("pg_basebackup", *where, "-D", data, "-R", "-c", "fast")
+        quick = ("--checkpoint=fast", "--no-sync")
+        cluster.run("pg_basebackup", *where, "-D", data, "-R", *quick)
         return
     form = ("--no-locale", "--encoding=UTF8", "--auth=trust", "--no-sync")
     cluster.run("initdb", "-D", data, "-U", OWNER, *form)

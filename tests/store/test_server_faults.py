@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from threading import Barrier
 
 import pytest
@@ -173,12 +174,25 @@ def test_of_two_who_wait_for_each_other_one_is_undone_and_done_again(cluster, se
         assert moved.fetchone() == (0 + 1 + 4,)
 
 
-def test_whoever_waits_too_long_for_another_writer_is_told(tracker, cluster, server):
+@pytest.mark.parametrize(
+    "command",
+    [
+        RECORD,
+        ("correct", "camp-vouchers#1", "613", "--reason", "recount"),
+        ("withdraw", "camp-vouchers#1", "--reason", "wrong"),
+        ("import", "seeds/actuals.csv"),
+        ("sync",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_whoever_waits_too_long_for_another_writer_is_told(
+    tracker, cluster, server, command
+):
     url = cluster.url(server, lock_timeout="50ms")
 
     with writing(located(cluster.url(server))) as connection:
         turns.take(connection, ["camp-vouchers"])
-        result = tracker(*RECORD, TRACKER_DATABASE_URL=url)
+        result = tracker(*command, TRACKER_DATABASE_URL=url)
 
     refused(result, "another process is writing to", "?lock_timeout=2min")
 
@@ -190,13 +204,24 @@ def test_writers_of_different_targets_do_not_wait(tracker, cluster, server):
         assert tracker(*RECORD).exit_code == 0
 
 
-def test_the_file_of_targets_waits_for_every_writer(tracker, cluster, server):
+def test_whoever_names_very_many_targets_takes_the_turn_of_all(
+    tracker, cluster, server
+):
     url = cluster.url(server, lock_timeout="50ms")
 
     with writing(located(cluster.url(server))) as connection:
-        turns.take(connection, ["camp-vouchers"])
+        turns.take(connection, [f"target-{number}" for number in range(51)])
 
-        refused(tracker("sync", TRACKER_DATABASE_URL=url), "another process is writing")
+        result = tracker(*RECORD, TRACKER_DATABASE_URL=url)
+
+    refused(result, "another process is writing to")
+
+
+def test_on_a_server_its_own_clock_tells_when(cluster, server):
+    app = App(None, cluster.url(server))
+    app.now = datetime(2000, 1, 1, tzinfo=UTC)
+
+    assert app.write(app.moment).year > 2000
 
 
 def test_a_statement_that_takes_too_long_is_stopped(tracker, cluster, server, admin):
@@ -238,7 +263,10 @@ def test_a_report_sees_one_state_of_the_database_throughout(cluster, server):
             other.exec_driver_sql("INSERT INTO target (key, position) VALUES ('x', 9)")
         return before, connection.exec_driver_sql(count).scalar()
 
-    assert App(None, url).read(work) == (15, 15)
+    before, after = App(None, url).read(work)
+
+    assert after == before
+    assert App(None, url).read(lambda now: now.exec_driver_sql(count).scalar()) > before
 
 
 def test_a_standby_makes_the_same_reports_and_records_nothing(tracker, cluster, server):
