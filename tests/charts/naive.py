@@ -22,8 +22,16 @@ from tracker.charts.draw import pictures
 from tracker.charts.lines import Lines, lines_of
 from tracker.charts.notes import checkpoint_note, goal_note, sources, stamp
 from tracker.charts.options import ChartOptions
-from tracker.charts.style import CHECKPOINT_MARK, EVIDENCE_MARKS, accent
+from tracker.charts.style import (
+    CHECKPOINT_MARK,
+    EVIDENCE_MARKS,
+    FAN_50,
+    FAN_80,
+    FORECAST,
+    accent,
+)
 from tracker.domain import Evidence
+from tracker.progress.forecasts import with_forecasts
 from tracker.progress.status import Status, status
 from tracker.reports.findings import finding
 from tracker.reports.words import title_of, unit_name
@@ -42,6 +50,7 @@ def naive(shown: Status, width: int = 1000, height: int = 600, dpi: int = 100) -
     lines = lines_of(shown)
     _draw_lines(axes, shown, lines)
     _write(axes, shown, lines)
+    _draw_fan(axes, lines)
     figure.suptitle(
         title_of(shown.target.key, shown.target.labels, LANG), weight="bold"
     )
@@ -78,7 +87,7 @@ def compare(
 
 
 def examples(count: int) -> list[Status]:
-    """Restated targets with a few actuals each, like comfortable-schools."""
+    """Restated targets with a few actuals and a forecast each."""
     first = a_statement(
         (98, "2024-09-01"), (208, "2024-12-31"), goal=a_goal(369, "2025-12-31")
     )
@@ -97,7 +106,7 @@ def examples(count: int) -> list[Status]:
         found.append(
             status(a_target(first, later), a_ledger(*rows), date(2024, 12, 31))
         )
-    return found
+    return list(with_forecasts(found))
 
 
 def _draw_lines(axes, shown: Status, lines: Lines) -> None:
@@ -122,6 +131,21 @@ def _draw_lines(axes, shown: Status, lines: Lines) -> None:
         )
     axes.plot(np.datetime64(shown.now.due), shown.now.goal, "^", color="0.1")
     axes.axvline(np.datetime64(shown.as_of), color="0.3", ls=":")
+
+
+def _draw_fan(axes, lines: Lines) -> None:
+    days = np.asarray([each.on for each in lines.fan], dtype="datetime64[D]")
+    spreads = [each.spread for each in lines.fan]
+    for low, high, colour, name in (
+        ("p10", "p90", FAN_80, "80 % range"),
+        ("p25", "p75", FAN_50, "50 % range"),
+    ):
+        edges = [[getattr(each, point) for each in spreads] for point in (low, high)]
+        axes.fill_between(days, *edges, color=colour, label=name)
+    middle = [each.p50 for each in spreads]
+    axes.plot(days, middle, color=FORECAST, label="median forecast")
+    if lines.met:
+        axes.plot(np.datetime64(lines.met.on), lines.met.value, "*", color=FORECAST)
 
 
 def _write(axes, shown: Status, lines: Lines) -> None:

@@ -11,6 +11,7 @@ from tests.charts.cases import STATEMENTS, a_case, a_sheet, drawn, extents
 from tracker.charts.overview import draw_overview, overview_height
 from tracker.charts.sheet import Sheet, scale_for
 from tracker.domain import LANGUAGES
+from tracker.progress.forecasts import with_forecasts
 
 SIZES = {"default": (1000, 600), "small": (640, 400), "least": (480, 320)}
 
@@ -46,8 +47,8 @@ def test_texts_of_every_kind_stay_inside_and_apart(size, actuals, lang):
     width, height = SIZES[size]
     sheet = a_sheet(width, height)
 
-    for kind in STATEMENTS:
-        assert_clear(drawn(a_case(kind, actuals), lang, sheet), width, height)
+    for each in with_forecasts(a_case(kind, actuals) for kind in STATEMENTS):
+        assert_clear(drawn(each, lang, sheet), width, height)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -55,7 +56,8 @@ def test_texts_of_every_kind_stay_inside_and_apart(size, actuals, lang):
 def test_the_smallest_picture_is_clear_too(kind, lang):
     width, height = SIZES["least"]
 
-    sheet = drawn(a_case(kind), lang, a_sheet(width, height))
+    (shown,) = with_forecasts([a_case(kind)])
+    sheet = drawn(shown, lang, a_sheet(width, height))
 
     assert_clear(sheet, width, height)
 

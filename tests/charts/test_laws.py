@@ -13,6 +13,7 @@ from tests.charts.test_extents import assert_clear
 from tests.progress.strategies import ANY_DAY, ledgers, targets
 from tracker.charts.lines import lines_of
 from tracker.domain import LANGUAGES
+from tracker.progress.forecasts import with_forecasts
 from tracker.progress.plan import expected
 from tracker.progress.status import status
 
@@ -67,6 +68,8 @@ def test_everything_drawn_lies_within_the_days_shown(shown):
 @settings(max_examples=60, deadline=None)
 @given(statuses(), st.sampled_from(LANGUAGES), st.sampled_from(list(SHEETS)))
 def test_whatever_is_drawn_its_texts_stay_inside_and_apart(shown, lang, size):
+    (shown,) = with_forecasts([shown])
+
     sheet = drawn(shown, lang, SHEETS[size])
 
     assert_clear(sheet, *size)

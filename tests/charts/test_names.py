@@ -28,6 +28,7 @@ def test_a_clean_key_is_its_own_name(key):
         ("a/b", "a-b-c14cddc0"),
         ("../../etc/passwd", "etc-passwd-3754d6cb"),
         ("overview", "overview-bd445c46"),
+        ("by-area", "by-area-176c5bb5"),
     ],
 )
 def test_a_mark_is_the_beginning_of_the_sha_256_of_the_key(key, name):

@@ -146,8 +146,8 @@ def test_a_finding_says_that_it_is_of_a_sum(lang, said):
     [
         (
             [an_actual(JUNE, 70)],
-            "67.5 % on 30 June 2024, goal 80: on track, 7.7 above plan; mean of its 2 "
-            "parts by weight",
+            "67.5 % on 30 June 2024, goal 80: on track, 7.7 above plan; weighted mean "
+            "of its parts, 2 in all",
         ),
         (
             [],

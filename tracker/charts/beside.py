@@ -6,18 +6,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from tracker.charts.fan import median
 from tracker.charts.geometry import Box, Panel, Place, along, steps
 from tracker.charts.labels import Label, Placed, Placer
 from tracker.charts.lines import Lines
-from tracker.charts.notes import checkpoint_note, goal_note, place_note, restated_note
+from tracker.charts.notes import (
+    checkpoint_note,
+    goal_note,
+    median_note,
+    place_note,
+    restated_note,
+)
 from tracker.charts.sheet import Pen, Sheet, clean
-from tracker.charts.style import INK, LABEL, PALE, PAPER, QUIET, SOFT, accent
+from tracker.charts.style import FORECAST, INK, LABEL, PALE, PAPER, QUIET, SOFT, accent
 from tracker.progress.status import Status
 
 _SMALL = 11.5
 # Where each kind of label stands best, so that it is not on its own line.
 _LAST = ("up-left", "right", "down-right", "up-right", "left")
 _GOAL = ("up-left", "up", "down-left", "left")
+_MEDIAN = ("down-right", "up-right", "up", "down", "right", "up-left")
 _STEP = ("right", "left", "up-right", "down-right", "up-left", "down-left")
 _BELOW = ("down-right", "right", "up-left", "down", "left")
 _ABOVE = ("up-left", "left", "up", "right", "down-right")
@@ -35,11 +43,13 @@ def draw_labels(
         lines.plan,
         lines.first,
         lines.scope,
+        median(lines.fan),
     ):
         placer.keep_off(along(panel, line))
     placer.keep_off(_upright(panel, status.as_of))
     labels = [
         *_main_labels(panel, status, lines, lang),
+        *_forecast_labels(panel, status, lines, lang),
         *_restated_labels(panel, status, lines, lang),
         *_due_labels(panel, lines, lang),
     ]
@@ -91,6 +101,17 @@ def _main_labels(
     x = panel.x(lines.until) if status.now.due else middle
     texts, y = texts_of(*goal_note(status, lang)), panel.y(status.now.goal)
     yield Label(texts, x, y, LABEL, INK, bold=True, likes=_GOAL)
+
+
+def _forecast_labels(
+    panel: Panel, status: Status, lines: Lines, lang: str
+) -> Iterator[Label]:
+    """The day on which the median reaches the goal, where it does or where it ends."""
+    texts = texts_of(*median_note(status, lines.days.last, lang))
+    if texts and lines.fan:
+        place = lines.met or median(lines.fan)[-1]
+        x, y = panel.box.nearest(panel.x(place.on), panel.y(place.value))
+        yield Label(texts, x, y, LABEL, FORECAST, likes=_MEDIAN)
 
 
 def _restated_labels(

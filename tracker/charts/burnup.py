@@ -6,8 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from matplotlib.lines import Line2D
+
 from tracker.charts.beside import draw_labels
-from tracker.charts.geometry import Box, Panel, Place, steps
+from tracker.charts.fan import draw_fan, draw_met, fan_key
+from tracker.charts.geometry import Box, Panel, Place, columns, steps
 from tracker.charts.lines import Lines
 from tracker.charts.plot import (
     KeyEntry,
@@ -16,7 +19,7 @@ from tracker.charts.plot import (
     draw_values,
     panel_in,
 )
-from tracker.charts.sheet import Pen, Points, Sheet
+from tracker.charts.sheet import Pen, Sheet
 from tracker.charts.style import (
     BAND,
     CHECKPOINT_MARK,
@@ -51,11 +54,13 @@ def draw_burn_up(
     low, high = lines.range(status)
     panel = panel_in(sheet, room, lines.days, low, high, lang)
     _draw_band(sheet, panel, status, lines)
+    draw_fan(sheet, panel, lines.fan)
     draw_values(sheet, panel, lang)
     draw_days(sheet, panel, lang)
-    _draw_lines(sheet, panel, status, lines)
+    draw_lines(sheet, panel, status, lines)
     _draw_due(sheet, panel, status, lines)
     draw_evidence(sheet, panel, status)
+    draw_met(sheet, panel, lines.met)
     draw_as_of(sheet, panel, status.as_of, lines.days.beyond, lang)
     return draw_labels(sheet, panel, status, lines, lang)
 
@@ -75,6 +80,7 @@ def key_of(status: Status, lines: Lines, lang: str) -> Iterator[KeyEntry]:
     if lines.first:
         yield KeyEntry(put("first-plan", lang), FIRST)
     yield KeyEntry(word("goal", lang), SCOPE)
+    yield from fan_key(lines.fan, lang)
     if status.now.statement.measure is Measure.LEVEL:
         held = status.now.statement.held
         yield KeyEntry(put("holds" if held else "corridor", lang), band=BAND)
@@ -113,12 +119,6 @@ def draw_evidence(sheet: Sheet, panel: Panel, status: Status) -> None:
             sheet.marks(f"actuals-{evidence}", at, small, pen, panel)
 
 
-def columns(line: Iterable[Place]) -> Points:
-    """Days as ordinals, and values, as matplotlib takes them."""
-    places = list(line)
-    return [each.on.toordinal() for each in places], [each.value for each in places]
-
-
 def _crowding(status: Status) -> float:
     """The part of their size that marks keep where there are many."""
     return max(_LEAST_MARK, min(1.0, math.sqrt(_ROOMY / max(len(status.points), 1))))
@@ -138,26 +138,40 @@ def _draw_band(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None
     sheet.rectangle(Box(left, y0, right, y1), BAND, over=-1)
 
 
-def _draw_lines(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:
+def draw_lines(
+    sheet: Sheet, panel: Panel, status: Status, lines: Lines, *, cut: bool = False
+) -> None:
+    """Plans, scope and running total; what lies beyond the panel may be cut off."""
+    drawn = list(_drawn_lines(sheet, panel, status, lines))
+    for each in drawn if cut else ():
+        sheet.cut(each, panel)
+
+
+def _drawn_lines(
+    sheet: Sheet, panel: Panel, status: Status, lines: Lines
+) -> Iterator[Line2D]:
     for name, line, pen in (
         ("first-plan", lines.first, FIRST),
         ("scope", lines.scope, SCOPE),
         ("plan", lines.plan, PLAN),
     ):
         if line:
-            sheet.line(name, columns(line), pen, panel)
+            yield sheet.line(name, columns(line), pen, panel)
     pen, outline = running_pens(status)
     if lines.lead:
         thin = Pen(outline.colour if outline.width else pen.colour, 1.0, over=pen.over)
         lead = sheet.line("lead-in", columns(lines.lead), thin, panel)
         lead.set_drawstyle("steps-post")
+        yield lead
     if not lines.running:
         return
     if outline.width:
         under = sheet.line("", columns(steps(lines.running)), outline, panel)
         under.set_solid_capstyle("butt")
+        yield under
     running = sheet.line("running-total", columns(lines.running), pen, panel)
     running.set_drawstyle("steps-post")
+    yield running
 
 
 def _draw_due(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:

@@ -7,17 +7,23 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from tracker.charts.series import is_foretold
 from tracker.domain import Actual, Source, Statement
 from tracker.progress.status import Status
 
 SHOWN_DIGITS = 12
 
 
+# A forecast counts to so many digits: the last ones differ between processors.
+_FORECAST_DIGITS = 6
+
+
 def data_digest(statuses: Sequence[Status]) -> str:
     """The first digits of a SHA-256 over statements and actuals in force.
 
-    Days, kinds, values, evidence, sources and items count; who recorded a row, when,
-    and at which place in a ledger does not, nor does the language.
+    Days, kinds, values, evidence, sources and items count, and the forecast where
+    there is one; who recorded a row, when, and at which place in a ledger does not,
+    nor does the language.
     """
     content = [
         [
@@ -25,6 +31,7 @@ def data_digest(statuses: Sequence[Status]) -> str:
             each.as_of.isoformat(),
             [_terms(one) for one in each.statements],
             [_figures(one) for one in each.counting],
+            *_foretold(each),
         ]
         for each in statuses
     ]
@@ -51,6 +58,22 @@ def _terms(statement: Statement) -> list[Any]:
 def _said(source: Source) -> list[str | None]:
     published = source.published.isoformat() if source.published else None
     return [source.publisher, source.title, source.section, source.url, published]
+
+
+def _foretold(status: Status) -> list[Any]:
+    """What a picture shows of a forecast; nothing where it shows none."""
+    forecast = status.forecast
+    if forecast is None or not is_foretold(status):
+        return []
+    values, days = forecast.on_goal_day, forecast.goal_day
+    numbers = [forecast.chance]
+    if values:
+        numbers += [values.p10, values.p25, values.p50, values.p75, values.p90]
+    ends = [days.p10, days.p50, days.p90] if days else []
+    return [
+        [x if x is None else f"{x:.{_FORECAST_DIGITS}g}" for x in numbers],
+        [x and x.isoformat() for x in ends],
+    ]
 
 
 def _figures(actual: Actual) -> list[Any]:

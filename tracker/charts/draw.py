@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.charts.files import make_folder, replace_file
 from tracker.charts.names import OVERVIEW, safe_name
-from tracker.charts.options import ChartOptions, check_size
+from tracker.charts.options import (
+    SMALLEST,
+    ChartOptions,
+    NothingToGroupError,
+    check_size,
+)
 from tracker.progress.status import Status
+from tracker.reports.league import By
+
+if TYPE_CHECKING:
+    from tracker.charts.sheet import Sheet
 
 
 def chart_path(key: str, out: Path, options: ChartOptions) -> Path:
@@ -22,18 +32,28 @@ def draw(
 ) -> Iterator[Path]:
     """Write a chart for each target, then the overview; gives each path once written.
 
+    Or one page of small multiples, where the options ask for it.
+
     Each file takes the place of the one before it in one step, or not at all.
 
     Args:
         statuses: All as of the same day.
-        jobs: How many processes draw.
+        jobs: How many processes draw; a page of small multiples is drawn by one.
 
     Raises:
         ChartSizeError: Nothing can be read or drawn in the size asked for.
         ChartFileError: A file cannot be written; those before it are.
         ChartWorkerError: A process that draws was killed; so they are then.
+        NothingToGroupError: No target has a group of the kind asked for.
     """
     check_size(options.width, options.height, options.dpi)
+    if options.by and statuses:
+        content = small_multiples(statuses, options.by, options)
+        make_folder(out)
+        path = out / f"by-{options.by}.{options.format}"
+        replace_file(path, content)
+        yield path
+        return
     make_folder(out)
     for key, content in _pictures_by(jobs, statuses, options):
         path = out / f"{OVERVIEW}.{options.format}"
@@ -41,6 +61,29 @@ def draw(
             path = chart_path(key, out, options)
         replace_file(path, content)
         yield path
+
+
+def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -> bytes:
+    """The file of one page with a small burn-up for each target that has a group.
+
+    Raises:
+        NothingToGroupError: None has.
+    """
+    from tracker.charts.multiples import (
+        draw_multiples,
+        multiples_text,
+        multiples_title,
+        page_of,
+    )
+    from tracker.charts.render import rendered
+
+    lang = options.lang
+    page = page_of(statuses, by, lang)
+    if page is None:
+        raise NothingToGroupError(by)
+    sheet = _page(options, SMALLEST[1], lambda sheet: draw_multiples(sheet, page, lang))
+    title = multiples_title(page, lang)[0]
+    return rendered(sheet, options.format, title, multiples_text(page, lang))
 
 
 def _pictures_by(
@@ -57,7 +100,7 @@ def pictures(
     statuses: Sequence[Status], options: ChartOptions
 ) -> Iterator[tuple[str | None, bytes]]:
     """The key and the file of each target, then None and that of the overview."""
-    from tracker.charts.picture import draw_target, title_and_finding
+    from tracker.charts.picture import alternative_text, draw_target
     from tracker.charts.render import rendered
     from tracker.charts.sheet import Sheet, scale_for
 
@@ -66,7 +109,7 @@ def pictures(
         sheet = Sheet(width, height, options.dpi, scale_for(width, height))
     for each in statuses:
         draw_target(sheet, each, lang)
-        said = title_and_finding(each, lang)
+        said = alternative_text(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:
         yield None, overview(statuses, options)
@@ -81,15 +124,32 @@ def overview(statuses: Sequence[Status], options: ChartOptions) -> bytes:
         overview_title,
     )
     from tracker.charts.render import rendered
+    from tracker.charts.sheet import scale_for
+
+    lang = options.lang
+    needs = options.height / scale_for(options.width)
+    needs = max(overview_height(len(statuses)), needs)
+    sheet = _page(options, needs, lambda page: draw_overview(page, statuses, lang))
+    title = overview_title(statuses, lang)[0]
+    return rendered(sheet, options.format, title, overview_text(statuses, lang))
+
+
+def _page(
+    options: ChartOptions, needs: float, draw_on: Callable[[Sheet], float]
+) -> Sheet:
+    """A page that is drawn, made higher where it was too low.
+
+    Args:
+        needs: A first guess of its height, in units.
+        draw_on: Gives by how much a sheet is too low, 0 if it is not.
+    """
     from tracker.charts.sheet import Sheet, scale_for
 
-    lang, width, scale = options.lang, options.width, scale_for(options.width)
-    height = max(options.height, round(overview_height(len(statuses)) * scale))
-    sheet = Sheet(width, height, options.dpi, scale)
-    if lacking := draw_overview(sheet, statuses, lang):
+    scale = scale_for(options.width)
+    height = round(needs * scale)
+    sheet = Sheet(options.width, height, options.dpi, scale)
+    if lacking := draw_on(sheet):
         height += math.ceil(lacking * scale)
-        sheet = Sheet(width, height, options.dpi, scale)
-        draw_overview(sheet, statuses, lang)
-    title = overview_title(statuses, lang)[0]
-    text = overview_text(statuses, lang)
-    return rendered(sheet, options.format, title, text)
+        sheet = Sheet(options.width, height, options.dpi, scale)
+        draw_on(sheet)
+    return sheet

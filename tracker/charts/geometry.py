@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
+
+# The one coordinates of some points, then the others.
+Points = tuple[Sequence[float], Sequence[float]]
 
 
 class Box(NamedTuple):
@@ -89,6 +92,12 @@ def along(panel: Panel, line: list[Place]) -> Iterator[tuple[float, float]]:
         for piece in range(1, pieces + 1):
             part = piece / pieces
             yield x0 + (x1 - x0) * part, y0 + (y1 - y0) * part
+
+
+def columns(line: Iterable[Place]) -> Points:
+    """Days as ordinals, and values, as matplotlib takes them."""
+    places = list(line)
+    return [each.on.toordinal() for each in places], [each.value for each in places]
 
 
 def steps(line: list[Place]) -> list[Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.charts.fan import fan_of, met_place
 from tracker.charts.geometry import Place
 from tracker.charts.series import (
     Reach,
@@ -18,6 +19,7 @@ from tracker.charts.series import (
     value_range,
 )
 from tracker.domain import Checkpoint
+from tracker.progress.forecasts import FanDay
 from tracker.progress.standing import Standing
 from tracker.progress.status import Status
 
@@ -34,6 +36,8 @@ class Lines:
         due: The checkpoints of the plan in force.
         first_due: Those of the first plan that are not among them.
         first_goal: The goal first stated, where it had another day or value.
+        fan: The forecast, day by day.
+        met: Where its median reaches the goal, if that day is shown.
     """
 
     days: Reach
@@ -48,12 +52,14 @@ class Lines:
     due: list[Checkpoint]
     first_due: list[Checkpoint]
     first_goal: Place | None
+    fan: tuple[FanDay, ...]
+    met: Place | None
 
     def range(self, status: Status) -> tuple[float, float]:
         """The lowest and the highest value a panel of these lines shows."""
         marks = [Place(each.by, each.value) for each in self.due]
         shown = [self.lead, self.running, self.plan, self.first, self.scope, marks]
-        return value_range(status, shown)
+        return value_range(status, shown, [each.spread for each in self.fan])
 
 
 def lines_of(status: Status) -> Lines:
@@ -80,6 +86,8 @@ def lines_of(status: Status) -> Lines:
         due=due,
         first_due=first_due,
         first_goal=_first_goal(now, first),
+        fan=fan_of(status, days),
+        met=met_place(status, days),
     )
 
 

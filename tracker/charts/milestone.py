@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.charts.beside import place_all, texts_of
-from tracker.charts.burnup import columns, evidence_key
-from tracker.charts.geometry import Box, Panel, Place
+from tracker.charts.burnup import evidence_key
+from tracker.charts.geometry import Box, Panel, Place, columns
 from tracker.charts.labels import Label, Placer
 from tracker.charts.lines import Lines
 from tracker.charts.notes import restated_note

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 OVERVIEW = "overview"
+_PAGES = frozenset({OVERVIEW, "by-area", "by-programme", "by-owner", "by-parent"})
 # Room for a dot and an extension within 60 characters and 200 bytes.
 MOST_CHARACTERS = 55
 MOST_BYTES = 190
@@ -40,7 +41,7 @@ def _stands(key: str) -> bool:
         bool(key)
         and _fits(key, 0)
         and key not in _DEVICES
-        and key != OVERVIEW
+        and key not in _PAGES
         and not _MARKED.search(key)
         # Also letters whose other case is another letter: ı, ſ, ß, ς.
         and key == key.casefold() == key.upper().casefold()

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.charts.series import is_foretold
 from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
 from tracker.progress.status import Status
-from tracker.reports.numbers import figure
+from tracker.reports.forecast_lines import chance_line, days_line, value_line
+from tracker.reports.forecasts import why_none
+from tracker.reports.numbers import chance, figure
 from tracker.reports.parts import parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.words import counted, short_day
 
 
 def goal_note(status: Status, lang: str) -> tuple[str, ...]:
-    """The goal and its day, then without its unit."""
+    """The goal, its day and the chance of meeting it by then, then without its unit."""
     goal, unit, due = status.now.goal, status.now.statement.unit, status.now.due
     values = (counted(goal, unit, lang), figure(goal, lang))
     if due is None:
         return tuple(say("goal-undated", lang, value=each) for each in values)
     day = short_day(due, lang)
-    return tuple(put("goal", lang, value=each, day=day) for each in values)
+    likely = status.forecast.chance if status.forecast else None
+    texts = [put("goal", lang, value=each, day=day) for each in values]
+    if likely is None:
+        return tuple(texts)
+    share = put("chance", lang, share=chance(likely, lang))
+    return tuple(f"{each}: {share}" for each in texts)
 
 
 def place_note(value: float, on: date, lang: str) -> tuple[str, ...]:
@@ -39,6 +47,45 @@ def restated_note(earlier: Statement, later: Statement, lang: str) -> tuple[str,
     said = f"{_change(earlier, later, lang)}, {short_day(later.stated, lang)}"
     by = later.source.publisher or later.source.title
     return (f"{said}, {by}", said) if by else (said,)
+
+
+def median_note(status: Status, last: date, lang: str) -> tuple[str, ...]:
+    """The day on which the median reaches the goal, and that it lies off the picture.
+
+    Empty without a forecast of days, and for a quota that is not reached: it starts
+    again after its period.
+
+    Args:
+        last: The last day shown.
+    """
+    forecast = status.forecast
+    if forecast is None or forecast.goal_day is None or forecast.horizon is None:
+        return ()
+    day = forecast.goal_day.p50
+    if day is None:
+        said = put("median-beyond", lang, day=short_day(forecast.horizon, lang))
+        return () if status.period else (f"{said} →", said)
+    shown = short_day(day, lang)
+    said = put("median-day", lang, day=shown)
+    return (f"{said} →", said) if day > last else (said, shown)
+
+
+def forecast_note(status: Status, lang: str) -> list[str]:
+    """The chance, the value on the goal day, and the days of meeting the goal."""
+    if not is_foretold(status):
+        return []
+    told = ((chance_line, "chance"), (value_line, "forecast"), (days_line, "goal-met"))
+    texts = [(say(label, lang), line(status, lang)) for line, label in told]
+    return [f"{label[:1].upper()}{label[1:]}: {text}" for label, text in texts if text]
+
+
+def why_no_forecast(status: Status, lang: str) -> list[str]:
+    """Why nothing is forecast; of a milestone nobody asks."""
+    reason = why_none(status, lang)
+    milestone = status.now.statement.measure is Measure.MILESTONE
+    if reason is None or milestone or is_foretold(status):
+        return []
+    return [put("no-forecast", lang, reason=reason)]
 
 
 def sources(status: Status, lang: str) -> list[str]:

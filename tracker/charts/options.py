@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from tracker.errors import TrackerError
+from tracker.reports.league import By
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
@@ -20,6 +21,17 @@ DPI_RANGE = (36, 1200)
 
 class ChartSizeError(TrackerError):
     """A picture of this size cannot be read, or cannot be drawn."""
+
+
+class NothingToGroupError(TrackerError):
+    """No target belongs to a group of the kind asked for."""
+
+    def __init__(self, by: By) -> None:
+        one = f"an {by}" if by in (By.AREA, By.OWNER) else f"a {by}"
+        super().__init__(
+            f"none of these targets has {one}; name others, or give another --by"
+        )
+        self.by = by
 
 
 class ChartFileError(TrackerError):
@@ -54,10 +66,11 @@ class ChartOptions:
 
     Attributes:
         width, height: In pixels; the overview is as high as its rows need, and no
-            less.
+            less; a page of small pictures just as high as they need.
         dpi: Pixels to the inch: the size on paper, and of an SVG or PDF. It does
             not change what is drawn.
         overview: Whether one picture of all targets is drawn after the others.
+        by: One page of small pictures in such groups instead of all others.
     """
 
     format: Format = "png"
@@ -66,6 +79,7 @@ class ChartOptions:
     height: int = 600
     dpi: int = 100
     overview: bool = True
+    by: By | None = None
 
 
 def check_size(width: int, height: int, dpi: int = 100) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.charts.digest import data_digest
 from tracker.charts.frame import Heading, draw_badge, draw_frame
@@ -51,7 +52,8 @@ def draw_overview(sheet: Sheet, statuses: Sequence[Status], lang: str) -> float:
     shown = ranked(statuses)[:MOST_ROWS]
     left_out = len(statuses) - len(shown)
     notes = [put("not-shown", lang, count=str(left_out))] if left_out else []
-    digest = data_digest(statuses)
+    # The rows show no forecast.
+    digest = data_digest([replace(each, forecast=None) for each in statuses])
     heading = Heading(
         title=title,
         finding=sentence,

@@ -7,7 +7,7 @@ from tracker.charts.burnup import draw_burn_up, key_of
 from tracker.charts.digest import data_digest
 from tracker.charts.frame import Heading, draw_frame
 from tracker.charts.lines import lines_of
-from tracker.charts.notes import sources, stamp
+from tracker.charts.notes import forecast_note, sources, stamp, why_no_forecast
 from tracker.charts.plot import draw_key
 from tracker.charts.quotas import draw_quotas
 from tracker.charts.sheet import Sheet
@@ -19,6 +19,8 @@ from tracker.reports.words import title_of, unit_name
 
 # Each drawing with a note takes a line from the panel, and may lose more labels.
 _MOST_TRIES = 3
+# From this height on there is room to say why there is no forecast, in units.
+_ROOMY = 450.0
 
 
 def draw_target(sheet: Sheet, status: Status, lang: str) -> None:
@@ -33,14 +35,22 @@ def draw_target(sheet: Sheet, status: Status, lang: str) -> None:
 
 
 def title_and_finding(status: Status, lang: str) -> tuple[str, str]:
-    """The two sentences of a picture, in full: also its alternative text."""
+    """The two sentences of a picture, in full."""
     target = status.target
     return title_of(target.key, target.labels, lang), finding(status, lang)
+
+
+def alternative_text(status: Status, lang: str) -> tuple[str, str]:
+    """What a picture says in words: its title, then its finding and its forecast."""
+    title, sentence = title_and_finding(status, lang)
+    return title, "\n".join([sentence, *forecast_note(status, lang)])
 
 
 def _draw(sheet: Sheet, status: Status, lang: str, missing: int) -> int:
     title, sentence = title_and_finding(status, lang)
     notes = sources(status, lang)
+    if sheet.height >= _ROOMY:
+        notes += why_no_forecast(status, lang)
     if missing:
         notes.append(put("unlabelled", lang, count=str(missing)))
     room = draw_frame(

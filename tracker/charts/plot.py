@@ -33,13 +33,18 @@ AXIS_ROOM = 22.0
 
 @dataclass(frozen=True)
 class KeyEntry:
-    """One entry of the key: a line, a mark or a band, and what it means."""
+    """One entry of the key: a line, a mark or a band, and what it means.
+
+    Attributes:
+        inner: Of a band within the band.
+    """
 
     text: str
     pen: Pen | None = None
     under: Pen | None = None
     mark: Mark | None = None
     band: str | None = None
+    inner: str | None = None
 
 
 def draw_key(sheet: Sheet, room: Box, unit: str, entries: Sequence[KeyEntry]) -> float:
@@ -136,7 +141,11 @@ def _short(value: float, lang: str) -> str:
 def _draw_sample(sheet: Sheet, entry: KeyEntry, x: float, y: float) -> None:
     ends = (x, x + _SAMPLE)
     if entry.band:
-        sheet.rectangle(Box(x, y - 5, x + _SAMPLE, y + 5), entry.band, edge=GRID)
+        sheet.rectangle(
+            Box(x, y - 5, x + _SAMPLE, y + 5), entry.band, edge=GRID, over=0
+        )
+    if entry.inner:
+        sheet.rectangle(Box(x, y - 2.5, x + _SAMPLE, y + 2.5), entry.inner)
     if entry.under:
         sheet.line("", (ends, (y, y)), entry.under)
     if entry.pen:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from tracker.charts.geometry import Place
 from tracker.domain import Checkpoint, Measure, Shape, Statement
+from tracker.progress.forecasts import Spread
 from tracker.progress.plan import Plan, expected
 from tracker.progress.standing import Standing
 from tracker.progress.status import Status
@@ -16,6 +17,8 @@ from tracker.progress.status import Status
 # this part of the rest, its day stands at the edge with an arrow.
 _FARTHEST = 0.45
 _LEAST_DAYS = 10
+# A fan adds no more than this part to the height of all else.
+_FAN_BEYOND = 0.35
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ def reach(status: Status) -> Reach:
     first, last = min(days), max(days)
     dated = status.now.due is not None
     room = timedelta(days=max((last - first).days, _LEAST_DAYS) * _FARTHEST)
+    if is_foretold(status):
+        last = _median_shown(status, last, room)
     beyond = 0
     if status.as_of > last:
         beyond = int(dated and status.as_of > last + room)
@@ -127,9 +132,13 @@ def checkpoints(
 
 
 def value_range(
-    status: Status, lines: Sequence[Sequence[Place]]
+    status: Status, lines: Sequence[Sequence[Place]], fan: Sequence[Spread] = ()
 ) -> tuple[float, float]:
-    """From the lowest to the highest value shown; 0 too, unless all is far from it."""
+    """From the lowest to the highest value shown; 0 too, unless all is far from it.
+
+    A fan is cut off where it would squeeze the rest, and at 0 where nothing else is
+    below.
+    """
     values = [place.value for line in lines for place in line]
     for each in status.periods:
         # Room above a bar for what is written over it.
@@ -138,8 +147,37 @@ def value_range(
     if status.now.statement.measure is not Measure.LEVEL or 0 <= low < 0.5 * high:
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low) or max(abs(high), 1.0) * 0.2
+    if fan:
+        beyond = _FAN_BEYOND * room
+        floor = low - beyond if low < 0 else max(low - beyond, 0.0)
+        low = max(min(low, *(each.p10 for each in fan)), floor)
+        high = min(max(high, *(each.p90 for each in fan)), high + beyond)
     below = 0.0 if low == 0 else 0.08 * room
     return low - below, high + 0.09 * room
+
+
+def is_foretold(status: Status) -> bool:
+    """Whether there is a forecast of values or of days, and not a reason for none."""
+    found = status.forecast
+    return found is not None and bool(found.on_goal_day or found.goal_day)
+
+
+def median_day(status: Status) -> date | None:
+    """The day on which the median reaches the goal; None: not within the horizon."""
+    days = status.forecast.goal_day if status.forecast else None
+    return days.p50 if days else None
+
+
+def _median_shown(status: Status, last: date, room: timedelta) -> date:
+    """The last day of a picture that shows the median day, unless that is far off."""
+    median = median_day(status)
+    if median and median <= last + room:
+        return max(last, median)
+    horizon = status.forecast.horizon if status.forecast else None
+    if status.now.due or horizon is None:
+        return last
+    # Without a goal day the fan has no other end, and beyond its horizon no days.
+    return max(last, min(last + room, horizon))
 
 
 def _days_shown(status: Status) -> list[date]:

@@ -7,21 +7,22 @@ No axes and no ticks of matplotlib's: they cost half of a drawing. Lines lie in 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D, Bbox, Transform, TransformedBbox
 
-from tracker.charts.geometry import Box, Panel
+from tracker.charts.geometry import Box, Panel, Points
+from tracker.charts.pool import Pool
 from tracker.charts.style import INK, PAPER, Mark
 
 # Bundled with matplotlib, so the same everywhere; it has every Kazakh letter.
@@ -32,10 +33,6 @@ UNKNOWN_LETTER = "\ufffd"
 # A small picture keeps its letters readable rather than its proportions.
 LEAST_SCALE = 0.84
 UNITS_WIDE, UNITS_HIGH = 1000, 600
-
-
-# The one coordinates of some points, then the others.
-Points = tuple[Sequence[float], Sequence[float]]
 
 
 @dataclass(frozen=True)
@@ -99,7 +96,7 @@ def _drawn(letter: str, known: frozenset[int]) -> str:
 
 
 class Sheet:
-    """A figure with its artists, hidden until one is asked for."""
+    """A figure with its artists, kept from picture to picture."""
 
     def __init__(self, width: int, height: int, dpi: int, scale: float) -> None:
         self.scale = scale
@@ -110,17 +107,16 @@ class Sheet:
         units = Affine2D().scale(1 / self.width, 1 / self.height)
         self.units: Transform = units + self.figure.transFigure
         self._points = scale * 72 / dpi
-        self._lines: list[Line2D] = []
-        self._boxes: list[Rectangle] = []
-        self._texts: list[Text] = []
-        self._used = [0, 0, 0]
+        self._lines = Pool(self.figure, self._new_line)
+        self._boxes = Pool(self.figure, self._new_box)
+        self._areas = Pool(self.figure, self._new_area)
+        self._texts = Pool(self.figure, self._new_text)
         self._fonts: dict[tuple[float, bool], FontProperties] = {}
 
     def clear(self) -> None:
         """Hide everything; the artists are kept for the next picture."""
-        for each in (*self._lines, *self._boxes, *self._texts):
-            each.set_visible(False)
-        self._used = [0, 0, 0]
+        for each in (self._lines, self._boxes, self._areas, self._texts):
+            each.clear()
 
     def on(self, panel: Panel) -> Transform:
         """From days (ordinals) and values to the sheet."""
@@ -139,7 +135,7 @@ class Sheet:
     ) -> Box:
         """Write one line from its baseline's left end; gives the box it takes."""
         bold = how.get("bold", False)
-        artist = self._next_text()
+        artist = self._texts.next()
         artist.set_text(text)
         artist.set_position((x, y))
         artist.set_fontproperties(self._font(size, bold=bold))
@@ -157,7 +153,7 @@ class Sheet:
         over: int = 1,
     ) -> None:
         """Fill a box."""
-        artist = self._next_box()
+        artist = self._boxes.next()
         artist.set_bounds(box.x0, box.y0, box.width, box.height)
         artist.set_facecolor(fill)
         artist.set_edgecolor(edge)
@@ -172,9 +168,10 @@ class Sheet:
         panel: Panel | None = None,
     ) -> Line2D:
         """Draw a line; in days and values where a panel is given, else in units."""
-        artist = self._next_line()
+        artist = self._lines.next()
         artist.set_transform(self.on(panel) if panel else self.units)
         artist.set_data(*at)
+        artist.set_clip_box(None)
         artist.set_gid(name or None)
         artist.set_color(pen.colour)
         artist.set_linewidth(pen.width * self._points)
@@ -184,6 +181,26 @@ class Sheet:
         # Above boxes of the same height: not in the order in which each was made.
         artist.set_zorder(pen.over + 0.5)
         return artist
+
+    def area(
+        self, name: str, corners: Points, fill: str, panel: Panel, over: int
+    ) -> None:
+        """Fill a polygon in days and values, as far as it lies in the panel."""
+        artist = self._areas.next()
+        artist.set_transform(self.on(panel))
+        artist.set_xy(list(zip(*corners, strict=True)))
+        artist.set_gid(name)
+        artist.set_facecolor(fill)
+        # Between boxes and lines of the same height, as with these.
+        artist.set_zorder(over + 0.25)
+        self.cut(artist, panel)
+
+    def cut(self, artist: Artist, panel: Panel) -> None:
+        """Show of an artist only what lies in the panel."""
+        x0, y0, x1, y1 = panel.box
+        artist.set_clip_box(
+            TransformedBbox(Bbox.from_extents(x0, y0, x1, y1), self.units)
+        )
 
     def marks(
         self, name: str, at: Points, mark: Mark, pen: Pen, panel: Panel | None = None
@@ -208,37 +225,21 @@ class Sheet:
             self._fonts[key] = font
         return self._fonts[key]
 
-    def _next_text(self) -> Text:
-        place = self._used[2]
-        self._used[2] += 1
-        if place == len(self._texts):
-            artist = Text(parse_math=False, usetex=False, transform=self.units)
-            artist.set_zorder(9)
-            self.figure.add_artist(artist)
-            self._texts.append(artist)
-        self._texts[place].set_visible(True)
-        return self._texts[place]
+    def _new_text(self) -> Text:
+        artist = Text(parse_math=False, usetex=False, transform=self.units)
+        artist.set_zorder(9)
+        return artist
 
-    def _next_box(self) -> Rectangle:
-        place = self._used[1]
-        self._used[1] += 1
-        if place == len(self._boxes):
-            artist = Rectangle((0, 0), 1, 1, transform=self.units)
-            self.figure.add_artist(artist)
-            self._boxes.append(artist)
-        self._boxes[place].set_visible(True)
-        return self._boxes[place]
+    def _new_box(self) -> Rectangle:
+        return Rectangle((0, 0), 1, 1, transform=self.units)
 
-    def _next_line(self) -> Line2D:
-        place = self._used[0]
-        self._used[0] += 1
-        if place == len(self._lines):
-            artist = Line2D([], [], solid_joinstyle="miter", solid_capstyle="butt")
-            artist.set_transform(self.units)
-            self.figure.add_artist(artist)
-            self._lines.append(artist)
-        self._lines[place].set_visible(True)
-        return self._lines[place]
+    def _new_area(self) -> Polygon:
+        return Polygon([(0, 0)], closed=True, edgecolor="none")
+
+    def _new_line(self) -> Line2D:
+        artist = Line2D([], [], solid_joinstyle="miter", solid_capstyle="butt")
+        artist.set_transform(self.units)
+        return artist
 
 
 def scale_for(width: int, height: int | None = None) -> float:

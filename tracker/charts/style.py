@@ -16,6 +16,8 @@ BLUE, ORANGE, BROWN = "#0072B2", "#E69F00", "#A84A00"
 INK, SOFT, QUIET, PALE = "#1F1F1F", "#4A4A4A", "#6B6B6B", "#9A9A9A"
 GRID, BAND, TRACK, PAPER = "#E4E4E4", "#F1F4F7", "#E9E9E9", "#FFFFFF"
 UNKNOWN = "#767676"
+# Of the forecast: one hue in three steps, far apart in grey and from each accent.
+FORECAST, FAN_50, FAN_80 = "#2F4B66", "#B3C2D1", "#DCE4EC"
 
 TITLE, FINDING, LABEL, KEY, FOOTER = 19.0, 14.5, 12.5, 12.0, 11.0
 SMALLEST_TITLE = 14.0
@@ -74,4 +76,5 @@ EVIDENCE_MARKS = {
 CHECKPOINT_MARK = Mark("|", "full", 11.0)
 GOAL_MARK = Mark("^", "full", 10.0)
 GOAL_MARK_DOWN = Mark("v", "full", 10.0)
+MEDIAN_MARK = Mark("*", "full", 13.0)
 RESTATED_MARK = Mark("d", "none", 8.0)

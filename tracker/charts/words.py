@@ -54,6 +54,45 @@ PHRASES = {
         "жазусыз белгілер: {count}",
         "отметки без подписи: {count}",
     ),
+    "fan": (
+        "forecast: median, {inner} and {outer} range",
+        "болжам: медиана, {inner} және {outer} аралық",
+        "прогноз: медиана, интервалы {inner} и {outer}",
+    ),
+    "chance": ("chance {share}", "ықтималдығы {share}", "вероятность {share}"),
+    "median-day": ("forecast: {day}", "болжам: {day}", "прогноз: {day}"),
+    "median-beyond": (
+        "forecast: not before {day}",
+        "болжам: ең ерте {day}",
+        "прогноз: не ранее {day}",
+    ),
+    "no-forecast": (
+        "No forecast: {reason}",
+        "Болжам жоқ: {reason}",
+        "Прогноза нет: {reason}",
+    ),
+    "by-area": ("by area", "аумақтар бойынша", "по регионам"),
+    "by-programme": ("by programme", "бағдарламалар бойынша", "по программам"),
+    "by-owner": ("by owner", "жауаптылар бойынша", "по ответственным"),
+    "by-parent": (
+        "parts of other targets",
+        "басқа көрсеткіштердің бөліктері",
+        "части других показателей",
+    ),
+    "share-of-goal": ("share of the goal", "мақсаттың үлесі", "доля цели"),
+    "scale": (
+        "The same days and the same scale in every panel: {none} is the baseline, "
+        "{all} the goal in force",
+        "Барлық суретте күндер мен шкала бірдей: {none} – бастапқы мән, "
+        "{all} – қолданыстағы мақсат",
+        "Дни и шкала везде одни и те же: {none} – исходное значение, "
+        "{all} – действующая цель",
+    ),
+    "more": (
+        "{count} more, further down the list, not shown",
+        "тізімнің төменгі жағындағы тағы {count} көрсетілмеген",
+        "ещё {count} в конце списка не показано",
+    ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
         "bar: actual as a share of the goal; upright tick: plan on the data day; "

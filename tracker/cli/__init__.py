@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
-from io import TextIOWrapper
+from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -88,6 +90,7 @@ class TrackerGroup(click.Group):
                     f"the result cannot be printed ({error.strerror}); what was to be "
                     "recorded is, see `tracker history`"
                 )
+                _give_up_printing()
             click.echo(f"Error: {told}", err=True)
             ctx.exit(4)
 
@@ -136,6 +139,12 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     root(prog_name="tracker")
     raise AssertionError("click exits by itself")
+
+
+def _give_up_printing() -> None:
+    """What could not be printed is not tried once more when the program ends."""
+    with suppress(UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _as_told(error: TrackerError) -> str:

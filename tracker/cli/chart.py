@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.cli.options import as_of_option, known_at_option, lang_option
+from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_option
+
+if TYPE_CHECKING:
+    from tracker.progress.status import Status
 
 
 @click.command()
@@ -29,6 +33,13 @@ from tracker.cli.options import as_of_option, known_at_option, lang_option
 @as_of_option
 @known_at_option
 @lang_option
+@click.option(
+    "--by",
+    type=click.Choice(GROUPINGS),
+    help="One page instead: a small burn-up for each target and part, group by group, "
+    "the worst first, all on one scale.",
+)
+@click.option("--no-forecast", is_flag=True, help="Draw what is known only.")
 @click.option("--width", type=int, default=1000, help="In pixels [1000].")
 @click.option("--height", type=int, default=600, help="In pixels [600].")
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
@@ -43,22 +54,41 @@ from tracker.cli.options import as_of_option, known_at_option, lang_option
 def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     """Draw burn-up charts and an overview.
 
-    One picture a target; targets that are named are drawn without the overview.
+    One picture a target, with its forecast; targets that are named are drawn without
+    the overview.
 
     \b
     Example:
       tracker chart
       tracker chart comfortable-schools --as-of 2024-12-31 --format svg --out pictures
+      tracker chart --by area
+      tracker chart comfortable-schools --by area --no-forecast
     """
     from tracker.charts.draw import draw
     from tracker.charts.options import ChartOptions
     from tracker.cli.status import statuses_of
+    from tracker.progress.forecasts import with_forecasts
+    from tracker.reports.league import By
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
     statuses = statuses_of(app, targets, day, known_at)
+    by, known_only = given.pop("by"), given.pop("no_forecast")
     jobs = given.pop("jobs")
-    options = ChartOptions(**given, overview=not targets)
+    if by:
+        statuses = _and_parts(statuses)
+    if not known_only:
+        statuses = with_forecasts(statuses)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
+    options = ChartOptions(**given, overview=not targets, by=by and By(by))
     for path in draw(statuses, out, options, jobs):
         click.echo(path)
+
+
+def _and_parts(statuses: Iterable[Status]) -> tuple[Status, ...]:
+    """Some statuses, those of their parts, of the parts of these, and so on."""
+    found: dict[str, Status] = {}
+    for each in statuses:
+        for one in (each, *_and_parts(each.parts)):
+            found.setdefault(one.target.key, one)
+    return tuple(found.values())

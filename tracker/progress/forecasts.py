@@ -20,6 +20,7 @@ class NoForecast(StrEnum):
     """Why nothing is forecast, or only the day."""
 
     MILESTONE = "milestone"
+    PARTS_MISSING = "parts-missing"
     FEW_REPORTS = "few-reports"
     ALL_EQUAL = "all-equal"
     GOAL_MET = "goal-met"
@@ -97,22 +98,28 @@ def with_forecasts(statuses: Iterable[Status]) -> tuple[Status, ...]:
     )
 
 
-def fan(status: Status, most: int = FAN_DAYS) -> tuple[FanDay, ...]:
+def fan(
+    status: Status, most: int = FAN_DAYS, until: date | None = None
+) -> tuple[FanDay, ...]:
     """The values to come, from the data day, where the value is known, to the goal day.
 
-    Empty where no value is forecast on the goal day.
+    Empty where no value is forecast for the last day.
 
     Args:
         most: Days at most, two or more.
+        until: The last day; None is the goal day.
     """
     from tracker.progress.histories import History, history_of
 
     history = history_of(status)
-    if not isinstance(history, History) or history.due is None:
+    if not isinstance(history, History):
+        return ()
+    last, begins = until or history.due, history.days[-1]
+    if last is None or last.toordinal() <= begins:
         return ()
     from tracker.progress.forecast import spreads_of
 
-    begins, length = history.days[-1], history.due.toordinal() - history.days[-1]
+    length = last.toordinal() - begins
     steps = min(most - 1, length)
     days = [
         date.fromordinal(begins + round(length * step / steps))

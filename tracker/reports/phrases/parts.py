@@ -9,9 +9,9 @@ PARTS = {
         "сумма частей, с отчётом: {reported} из {count}",
     ),
     "parts-mean": (
-        "mean of its {count} parts by weight",
-        "{count} бөлігінің салмақталған орташасы",
-        "взвешенное среднее, частей: {count}",
+        "weighted mean of its parts, {count} in all",
+        "бөліктерінің салмақталған орташасы, барлығы {count}",
+        "взвешенное среднее частей, всего {count}",
     ),
     "parts-without-reading": (
         "{missing} of {count} parts without a reading",
