@@ -38,13 +38,13 @@ def draw(
 
     Args:
         statuses: All as of the same day.
-        jobs: How many processes draw.
+        jobs: How many processes draw; a page of small multiples is drawn by one.
 
     Raises:
         ChartSizeError: Nothing can be read or drawn in the size asked for.
         ChartFileError: A file cannot be written; those before it are.
-        NothingToGroupError: No target has a group of the kind asked for.
         ChartWorkerError: A process that draws was killed; so they are then.
+        NothingToGroupError: No target has a group of the kind asked for.
     """
     check_size(options.width, options.height, options.dpi)
     if options.by and statuses:

@@ -12,10 +12,10 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from importlib import import_module
-from io import TextIOWrapper
+from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -102,7 +102,7 @@ class TrackerGroup(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 # Whoever read the result has had enough; the rest goes nowhere.
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                _give_up_printing()
                 ctx.exit(_SIGNALLED + signal.SIGPIPE)
             told = f"{error.strerror} {error.filename}; check the path"
             if error.filename is None:
@@ -110,6 +110,7 @@ class TrackerGroup(click.Group):
                     f"the result cannot be printed ({error.strerror}); what was to be "
                     "recorded is, see `tracker history`"
                 )
+                _give_up_printing()
             click.echo(f"Error: {told}", err=True)
             ctx.exit(4)
 
@@ -179,6 +180,12 @@ def _visibly() -> Iterator[None]:
 
         lines = error.format_message().split("\n")
         raise click.UsageError("\n".join(map(visible, lines)), error.ctx) from error
+
+
+def _give_up_printing() -> None:
+    """What could not be printed is not tried once more when the program ends."""
+    with suppress(UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _as_told(error: TrackerError) -> str:
