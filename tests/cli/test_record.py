@@ -178,6 +178,11 @@ OVERVIEW = "Overview for Children's Day, primeminister.kz, 2024-06-01"
             "reading itself",
         ),
         (
+            ["recreation-centres", "-12"],
+            "recreation-centres: a level takes readings and no changes; give the "
+            "reading itself",
+        ),
+        (
             [SCHOOLS, "110", "--note", "a\x1b[31mb"],
             "the note holds the hidden character U+001B; remove it",
         ),

@@ -132,12 +132,14 @@ def test_no_number_breaks_over_lines_or_shows_a_minus_before_nought(value, lang)
 @pytest.mark.parametrize(
     ("probability", "english", "kazakh"),
     [
-        (0.05, "5%", "5_%"),
+        (0.05, "<5%", "<5_%"),
+        (0.051, "5%", "5_%"),
         (0.624, "62%", "62_%"),
         (0.625, "63%", "63_%"),
-        (0.95, "95%", "95_%"),
-        (0, "1%", "1_%"),
-        (0.9999, "99%", "99_%"),
+        (0.949, "95%", "95_%"),
+        (0.95, ">95%", ">95_%"),
+        (0, "<5%", "<5_%"),
+        (0.9999, ">95%", ">95_%"),
     ],
 )
 def test_a_chance_is_rounded_but_never_to_certainty(probability, english, kazakh):

@@ -101,11 +101,23 @@ def _drafted(app: App, typed: str, given: Given, reason: str | None) -> Actual:
 
 
 def as_reading(ledger: Ledger, new: Actual) -> Actual:
-    """`-5` is so many less, but of a level the reading minus five."""
+    """`-5` is so many less, but of a level that may be negative the reading -5."""
     if ledger.target.measure is not Measure.LEVEL or new.kind is not Kind.INCREMENT:
         return new
     assert new.value is not None, "an increment has a value"
-    return replace(new, kind=Kind.TOTAL) if new.value < 0 else new
+    reading = new.value < 0 and _may_be_negative(ledger)
+    return replace(new, kind=Kind.TOTAL) if reading else new
+
+
+def _may_be_negative(ledger: Ledger) -> bool:
+    """Whether anything stated or reported of a level lies below 0."""
+    stated = [
+        value
+        for each in ledger.target.statements
+        for value in (each.start, each.goal.value, each.lower)
+    ]
+    reported = [each.value for each in ledger.actuals]
+    return any(value is not None and value < 0 for value in (*stated, *reported))
 
 
 def _refuse_said_again(ledger: Ledger, new: Actual) -> None:

@@ -70,7 +70,9 @@ def first_finding(first: Standing, now: Standing, lang: str) -> str:
     if first.pace is not None and first.pace < 1 and first.variance and not milestone:
         behind = rounded(abs(first.variance), lang)
         if behind != "0":
-            verdict += ", " + say("behind", lang, value=behind)
+            falls = first.statement.direction is Direction.DECREASE
+            phrase = "behind-falling" if falls else "behind"
+            verdict += ", " + say(phrase, lang, value=behind)
     return f"{promise}: {verdict}"
 
 

@@ -6,6 +6,7 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.domain import typed
+from tracker.progress.forecasts import LEAST_CHANCE, MOST_CHANCE
 
 # A no-break space, so that a number never breaks over two lines.
 NBSP = "\u00a0"
@@ -67,9 +68,11 @@ def in_percent(value: float, lang: str) -> str:
 
 
 def chance(probability: float, lang: str) -> str:
-    """A probability in whole per cent; what may be is never 0 %, and never 100 %."""
-    whole = _quantized(min(max(probability, 0.01), 0.99) * 100, 0)
-    return f"{whole}{_PER_CENT[lang]}"
+    """A probability in whole per cent; <5 % and >95 % are as far as it is told."""
+    least, most = probability <= LEAST_CHANCE, probability >= MOST_CHANCE
+    sign = "<" if least else ">" if most else ""
+    whole = _quantized(min(max(probability, LEAST_CHANCE), MOST_CHANCE) * 100, 0)
+    return f"{sign}{whole}{_PER_CENT[lang]}"
 
 
 def plain_spaces(text: str) -> str:
