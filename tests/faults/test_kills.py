@@ -36,7 +36,6 @@ stated = 2024-01-01
     "command",
     [
         ("record", "camp-vouchers", "1300", "--on", "2025-01-01"),
-        ("correct", "camp-vouchers#1", "613", "--reason", "recount"),
         ("import", "new.csv"),
         ("sync",),
     ],

@@ -47,4 +47,6 @@ def test_many_rows_are_stored_as_each_by_itself_would_be(tracker, monkeypatch):
 
     assert "are sound" in tracker("db", "check", **elsewhere).stdout
     command = ("status", "--format", "json", "--no-forecast")
-    assert tracker(*command, **elsewhere).stdout == tracker(*command).stdout
+    there, here = (tracker(*command, **where).stdout for where in (elsewhere, {}))
+    # The head covers the moments at which each of them recorded the rows.
+    assert there.partition('"head"')[0] == here.partition('"head"')[0]
