@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format docs bench clean
+.PHONY: demo test check format docs bench bench-scale clean
 
 # The environment, made anew whenever what it must hold has changed.
 .venv/installed: pyproject.toml
@@ -38,6 +38,7 @@ docs: .venv/installed  ## write what README shows of the program
 
 bench: .venv/installed  ## what start-up, drawing and forecasts cost
 	$(BIN)/python tests/bench.py
+	SIZE=0.1 $(BIN)/python tests/bench_scale.py imports totals statuses
 
 clean:
 	rm -rf .venv build dist charts

@@ -19,7 +19,8 @@ def records(writer, each):
     """Records so many increments of 1, each with a name of its own."""
     for number in range(each):
         item = f"{writer}.{number}"
-        arguments = ["record", TARGET, "+1", "--on", "2025-01-01", "--item", item]
+        named = ("--item", item, "--new-item")
+        arguments = ["record", TARGET, "+1", "--on", "2025-01-01", *named]
         result = CliRunner().invoke(root, arguments)
         if result.exit_code != 0:
             sys.stderr.write(f"{item}: {result.output} {result.exception!r}\n")

@@ -241,6 +241,11 @@ class Actual:
         """What makes another row the same report: figure, day, source and item."""
         return (self.on, self.kind, self.value, self.source, self.item)
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that it tells, whoever recorded it."""
+        return (*self.said, self.evidence, self.url, self.note)
+
 
 def exact(value: float) -> Decimal:
     """A typed figure as it was typed, so that sums are those worked by hand.

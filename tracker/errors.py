@@ -14,6 +14,7 @@ TrackerError                       exit 3: bad input or unknown name
     ├── ForeignDatabaseError       not one of ours, or damaged
     ├── DatabaseVersionError       of another version
     ├── NotAllowedError            the server does not let this role do it
+    ├── NoRoomError                no room for temporary files
     ├── OutcomeUnknownError        nobody knows whether it was stored
     └── DatabaseBusyError          locked, full, or not to be written
         └── RepeatableError        undone by the server; doing it again is safe
@@ -107,6 +108,10 @@ class DatabaseBusyError(StoreError):
 
 class NotAllowedError(StoreError):
     """The server does not let this role, or anybody, do it."""
+
+
+class NoRoomError(StoreError):
+    """There is no room for what is put aside while a command runs."""
 
 
 class OutcomeUnknownError(StoreError):

@@ -53,6 +53,8 @@ def test_a_sum_needs_only_its_own_name(clinics):
         "on": "2024-06-30",
         "evidence": "claimed",
         "entries": 2,
+        "by_evidence": {"claimed": 18, "documented": 0, "verified": 0},
+        "named": 0,
     }
     assert (found["parts"]["reported"], found["parts"]["count"]) == (2, 3)
 

@@ -37,7 +37,7 @@ def test_a_cell_says_what_the_json_says():
     for row, found in zip(
         rows, json.loads(as_json.render(asked))["targets"], strict=True
     ):
-        assert list(row) == ["as_of", *COLUMNS]
+        assert list(row) == ["as_of", *COLUMNS, "head"]
         assert row["reason"] == found["reason"]
         assert row["actual"] == str((found["actual"] or {}).get("value", ""))
 

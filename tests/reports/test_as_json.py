@@ -92,7 +92,7 @@ def test_the_real_case_on_other_days(as_of, goal, rating, restated):
 def test_the_keys_stand_in_the_order_of_the_contract():
     document = json.loads(render(report(the_real_case(), QUOTA)))
 
-    assert list(document) == ["schema", "as_of", "known_at", "targets"]
+    assert list(document) == ["schema", "as_of", "known_at", "targets", "head"]
     assert list(document["targets"][0]) == KEYS
     assert list(document["targets"][1]) == [*KEYS, "period", "periods"]
 

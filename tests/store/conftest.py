@@ -5,15 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tracker.store import migrate
-from tracker.store.location import located
-
-
-@pytest.fixture
-def empty_server(request):
-    """An empty ledger on a server."""
-    cluster = request.getfixturevalue("cluster")
-    with cluster.database("empty") as name:
-        yield located(cluster.url(name))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

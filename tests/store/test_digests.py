@@ -2,42 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from functools import partial
-
 import pytest
-
-TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-
-
-def changed_in_file(path, *changes):
-    """Without its triggers, as somebody with a hex editor could."""
-    raw = sqlite3.connect(path)
-    for (name,) in raw.execute(TRIGGERS).fetchall():
-        raw.execute(f"DROP TRIGGER {name}")
-    for change in changes:
-        raw.execute(change)
-    raw.commit()
-    raw.close()
-
-
-def changed_on_server(connection, *changes):
-    """With its triggers switched off, as whoever owns the tables could."""
-    for table in ("actual", "statement", "target"):
-        connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-    for change in changes:
-        connection.execute(change)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def tamper(request, example):
-    """Changes the example's database behind tracker's back."""
-    if request.param == "sqlite":
-        yield partial(changed_in_file, example / "tracker.db")
-        return
-    name = request.getfixturevalue("server")
-    with request.getfixturevalue("cluster").connect(name) as connection:
-        yield partial(changed_on_server, connection)
 
 
 @pytest.mark.usefixtures("on_both")

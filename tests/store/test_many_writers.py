@@ -76,20 +76,3 @@ def test_whole_commands_at_once_lose_nothing(tracker, example):
     assert [code for code, _ in done] == [0] * 3, done
     assert sorted(row["item"] for row in entries(tracker)[2:]) == ["0", "1", "2"]
     assert sound(tracker)
-
-
-@pytest.mark.usefixtures("on_both")
-def test_of_two_who_import_one_file_one_records_it(tracker, example):
-    days = range(1, 31)
-    rows = [f"camp-vouchers,2025-01-{day:02},{1300 + day}" for day in days]
-    rows += [f"comfortable-schools,2025-01-{day:02},{110 + day}" for day in days]
-    (example / "new.csv").write_text("\n".join(["target,on,value", *rows]))
-    command = ("tracker", "import", "new.csv")
-
-    done = [ended(each) for each in [begun(*command, folder=example) for _ in range(2)]]
-
-    assert sorted(done) == [
-        (0, "nothing new in new.csv: 60 rows already there\n"),
-        (0, "recorded 60 rows of new.csv\n"),
-    ]
-    assert sound(tracker)

@@ -27,6 +27,9 @@ status
 targets
 history
 export
+verify
+export --head
+export --all archive
 db check
 db current
 sync
@@ -104,7 +107,7 @@ def test_everybody_reads_and_is_told_when_nothing_is_new(tracker, let_in, role):
 def test_owners_and_recorders_record(tracker, example, let_in, role):
     a_new_target(example)
 
-    for command in RECORDS.strip().splitlines():
+    for command in [*RECORDS.strip().splitlines(), "undo --yes"]:
         result = tracker(*command.split(), **let_in(role))
         assert result.exit_code == 0, result.output
 

@@ -35,7 +35,22 @@ sync --erratum mistyped
 sync
   Comfortable schools opened => Comfortable schools built
 sync
+record camp-vouchers +1 --on 2024-06-16 --item "School no. 7, Aktobe"
+record camp-vouchers +1 --on 2024-06-16 --item "School no 7 Aktobe"
+record camp-vouchers +1 --on 2024-06-16 --item "School no 7 Aktobe" --new-item
+correct camp-vouchers#4 +2 --reason recount
+undo
+undo --yes --reason "no recount after all"
+undo camp-vouchers --yes
+undo --yes --author nobody
+verify
+export --head -o head.txt
+verify --head head.txt
+export --head
+export --all archive
+import --all archive
 history comfortable-schools
+history camp-vouchers --items
 history --format json --lang kk
 export
 status --lang ru --format markdown --as-of 2025-06-30
@@ -45,7 +60,7 @@ db current
 db upgrade
 """
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
-DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+DIGEST = re.compile(r"(?m)\b[0-9a-f]{64}\b|\b[0-9a-f]{12}$")
 
 
 def told(tracker, example, where, url):

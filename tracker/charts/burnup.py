@@ -36,6 +36,7 @@ from tracker.charts.style import (
 from tracker.charts.words import put
 from tracker.domain import Actual, Direction, Evidence, Measure
 from tracker.progress.status import Status
+from tracker.progress.totals import names_only
 from tracker.reports.words import word
 
 PLAN = Pen(SOFT, 1.7, (4.5, 2.2), over=3)
@@ -88,7 +89,7 @@ def key_of(status: Status, lines: Lines, lang: str) -> Iterator[KeyEntry]:
 
 def evidence_key(actuals: Iterable[Actual], lang: str) -> Iterator[KeyEntry]:
     """The marks that occur, each with what it says of its evidence."""
-    found = {each.evidence for each in actuals}
+    found = {each.evidence for each in actuals if not names_only(each)}
     for evidence in Evidence:
         if evidence in found:
             yield KeyEntry(word(evidence, lang), mark=EVIDENCE_MARKS[evidence])

@@ -104,8 +104,14 @@ def multiples_text(page: Page, lang: str) -> str:
     return "\n".join(lines)
 
 
-def draw_multiples(sheet: Sheet, page: Page, lang: str) -> float:
-    """Draw the page; gives by how much the sheet is too low, 0 if it is not."""
+def draw_multiples(
+    sheet: Sheet, page: Page, lang: str, head: str | None = None
+) -> float:
+    """Draw the page; gives by how much the sheet is too low, 0 if it is not.
+
+    Args:
+        head: The digest over the ends of all ledgers; None leaves it out.
+    """
     sheet.clear()
     statuses = [each.status for each in page.tiles]
     notes = [put("scale", lang, none=percent(0, lang), all=percent(1, lang))]
@@ -117,7 +123,7 @@ def draw_multiples(sheet: Sheet, page: Page, lang: str) -> float:
         finding=sentence,
         rating=None,
         sources=notes,
-        stamp=stamp(statuses[0].as_of, data_digest(_by_key(statuses)), lang),
+        stamp=stamp(statuses[0].as_of, data_digest(_by_key(statuses)), lang, head),
     )
     room = draw_frame(sheet, heading)
     every = [as_shares(each, lines_of(each)) for each in statuses]

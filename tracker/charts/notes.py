@@ -8,6 +8,8 @@ from tracker.charts.series import is_foretold
 from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
 from tracker.progress.status import Status
+from tracker.progress.totals import names_only
+from tracker.reports.evidence import evidence_phrase, head_phrase
 from tracker.reports.forecast_lines import chance_line, days_line, value_line
 from tracker.reports.forecasts import why_none
 from tracker.reports.numbers import chance, figure
@@ -89,23 +91,26 @@ def why_no_forecast(status: Status, lang: str) -> list[str]:
 
 
 def sources(status: Status, lang: str) -> list[str]:
-    """Who stated the goal in force, and who gave the last figure."""
+    """Who stated the goal in force, who gave the last figure, and how it is shown."""
     nobody, statement = put("no-source", lang), status.now.statement
     said = str(statement.source) or nobody
     day = short_day(statement.stated, lang)
     found = [put("said-goal", lang, day=day, source=said)]
-    if status.counting:
-        last = status.counting[-1]
+    reported = [each for each in status.counting if not names_only(each)]
+    if reported:
+        last = reported[-1]
         day = short_day(last.on, lang)
         said = last.source or parts_phrase(status, lang) or nobody
         found.append(put("said-actual", lang, day=day, source=said))
-    return found
+    said = evidence_phrase(status, lang)
+    return [*found, said[:1].upper() + said[1:]] if said else found
 
 
-def stamp(as_of: date, digest: str, lang: str) -> str:
-    """The day of the report and the fingerprint of its data."""
+def stamp(as_of: date, digest: str, lang: str, head: str | None = None) -> str:
+    """The day of the report, the fingerprint of its data, and where it was kept."""
     day = put("as-of", lang, day=short_day(as_of, lang))
-    return f"{day} · {put('digest', lang, digest=digest)}"
+    said = f"{day} · {put('digest', lang, digest=digest)}"
+    return f"{said} · {head_phrase(head, lang)}" if head else said
 
 
 def _change(earlier: Statement, later: Statement, lang: str) -> str:

@@ -48,6 +48,18 @@ class ChartFileError(TrackerError):
         self.path = path
 
 
+class ChartWorkerError(TrackerError):
+    """A process that draws was killed."""
+
+    exit_code = 4
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that draws was killed; the pictures that are there are whole: "
+            "run it again, with fewer --jobs if memory is short"
+        )
+
+
 @dataclass(frozen=True)
 class ChartOptions:
     """How the pictures are drawn.
@@ -59,6 +71,7 @@ class ChartOptions:
             not change what is drawn.
         overview: Whether one picture of all targets is drawn after the others.
         by: One page of small pictures in such groups instead of all others.
+        head: The digest over the ends of all ledgers, printed on each picture.
     """
 
     format: Format = "png"
@@ -68,6 +81,7 @@ class ChartOptions:
     dpi: int = 100
     overview: bool = True
     by: By | None = None
+    head: str | None = None
 
 
 def check_size(width: int, height: int, dpi: int = 100) -> None:

@@ -41,11 +41,14 @@ def overview_height(count: int) -> float:
     return _AROUND + ROW * min(count, MOST_ROWS)
 
 
-def draw_overview(sheet: Sheet, statuses: Sequence[Status], lang: str) -> float:
+def draw_overview(
+    sheet: Sheet, statuses: Sequence[Status], lang: str, head: str | None = None
+) -> float:
     """Draw the overview; gives by how much the sheet is too low, 0 if it is not.
 
     Args:
         statuses: One or more, all as of the same day.
+        head: The digest over the ends of all ledgers; None leaves it out.
     """
     sheet.clear()
     title, sentence = overview_title(statuses, lang)
@@ -59,7 +62,7 @@ def draw_overview(sheet: Sheet, statuses: Sequence[Status], lang: str) -> float:
         finding=sentence,
         rating=None,
         sources=notes,
-        stamp=stamp(statuses[0].as_of, digest, lang),
+        stamp=stamp(statuses[0].as_of, digest, lang, head),
     )
     room = draw_frame(sheet, heading)
     top = _draw_key(sheet, room, statuses, lang)

@@ -23,12 +23,19 @@ _MOST_TRIES = 3
 _ROOMY = 450.0
 
 
-def draw_target(sheet: Sheet, status: Status, lang: str) -> None:
-    """Draw one target; says under the picture how many labels had no room."""
+def draw_target(
+    sheet: Sheet, status: Status, lang: str, head: str | None = None
+) -> None:
+    """Draw one target; says under the picture how many labels had no room.
+
+    Args:
+        head: The digest over the ends of all ledgers; None leaves it out.
+    """
+    digits = stamp(status.as_of, data_digest([status]), lang, head)
     missing = 0
     for _ in range(_MOST_TRIES):
         sheet.clear()
-        found = _draw(sheet, status, lang, missing)
+        found = _draw(sheet, status, lang, digits, missing)
         if found <= missing:
             return
         missing = found
@@ -46,7 +53,7 @@ def alternative_text(status: Status, lang: str) -> tuple[str, str]:
     return title, "\n".join([sentence, *forecast_note(status, lang)])
 
 
-def _draw(sheet: Sheet, status: Status, lang: str, missing: int) -> int:
+def _draw(sheet: Sheet, status: Status, lang: str, digits: str, missing: int) -> int:
     title, sentence = title_and_finding(status, lang)
     notes = sources(status, lang)
     if sheet.height >= _ROOMY:
@@ -60,7 +67,7 @@ def _draw(sheet: Sheet, status: Status, lang: str, missing: int) -> int:
             finding=sentence,
             rating=status.rating,
             sources=notes,
-            stamp=stamp(status.as_of, data_digest([status]), lang),
+            stamp=digits,
         ),
     )
     lines, measure = lines_of(status), status.target.measure

@@ -9,12 +9,15 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
@@ -39,12 +42,22 @@ COMMANDS = {
         "Put another figure in the place of a wrong one.",
     ),
     "withdraw": ("correct", "withdraw", "Take a figure back."),
+    "undo": ("undo", "undo", "Take back what you recorded last."),
+    "verify": (
+        "verify",
+        "verify",
+        "Check that no recorded row was changed or removed.",
+    ),
     "next": ("next", "next_", "List what falls due, soonest first."),
     "check": ("check", "check", "Look for what is wrong; silent when all is well."),
     "import": ("transfer", "import_", "Record the actuals of a CSV file."),
     "export": ("transfer", "export", "Write the ledgers of actuals as CSV."),
     "db": ("db", "db", "Look after the database."),
 }
+
+
+# A shell adds the number of the signal that ended a program.
+_SIGNALLED = 128
 
 
 class TrackerGroup(click.Group):
@@ -75,15 +88,22 @@ class TrackerGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, each[2]) for name, each in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **given: Any) -> click.Context:
+        with _visibly():
+            return super().make_context(*args, **given)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _visibly():
+                return super().invoke(ctx)
         except TrackerError as error:
             click.echo(_as_told(error), err=True)
             ctx.exit(error.exit_code)
         except OSError as error:
             if error.errno == errno.EPIPE:
-                raise
+                # Whoever read the result has had enough; the rest goes nowhere.
+                _give_up_printing()
+                ctx.exit(_SIGNALLED + signal.SIGPIPE)
             told = f"{error.strerror} {error.filename}; check the path"
             if error.filename is None:
                 told = (
@@ -132,6 +152,10 @@ def main() -> NoReturn:
     # Imports make many objects and no garbage; looking for it every 700 objects takes
     # a tenth of the start-up.
     gc.set_threshold(50_000, 20, 20)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # What nohup or a shell in the background ignores stays ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _ended)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter gets its code instead of a crash; a closed
         # stream is None.
@@ -139,6 +163,23 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     root(prog_name="tracker")
     raise AssertionError("click exits by itself")
+
+
+def _ended(number: int, _: FrameType | None) -> NoReturn:
+    """Undoes what is half done on the way out, without a word."""
+    sys.exit(_SIGNALLED + number)
+
+
+@contextmanager
+def _visibly() -> Iterator[None]:
+    """What click repeats of a command line cannot steer the terminal."""
+    try:
+        yield
+    except click.UsageError as error:
+        from tracker.reports.terminal import visible
+
+        lines = error.format_message().split("\n")
+        raise click.UsageError("\n".join(map(visible, lines)), error.ctx) from error
 
 
 def _give_up_printing() -> None:

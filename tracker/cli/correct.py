@@ -45,17 +45,23 @@ def correct(
     Example:
       tracker correct comfortable-schools#1 104 --reason "one counted twice"
     """
+    from tracker.cli.items import asking
     from tracker.cli.ledgers import append, entry_named
     from tracker.reports.receipts import receipt
 
-    def work(connection: Connection) -> Ledger:
-        ledger, wrong = entry_named(connection, name)
-        author = app.author(connection, given.author)
-        new = _corrected(ledger, replace(wrong, author=author), value, given)
-        new = replace(new, reason=_needed(reason, "reason"))
-        return append(app, connection, ledger, new, force=force)
+    said_why = _needed(reason, "reason")
 
-    ledger = app.write(work)
+    def stored(*, new_item: bool) -> Ledger:
+        def work(connection: Connection) -> Ledger:
+            ledger, wrong = entry_named(connection, name)
+            author = app.author(connection, given.author)
+            new = _corrected(ledger, replace(wrong, author=author), value, given)
+            new = replace(new, reason=said_why)
+            return append(app, connection, ledger, new, force=force, new_item=new_item)
+
+        return app.write(work)
+
+    ledger = asking(stored, given.lang, new_item=given.new_item)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
 
 

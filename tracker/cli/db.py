@@ -1,4 +1,4 @@
-"""tracker db: upgrade, current, check, init-roles."""
+"""tracker db: upgrade, current, check, backup, restore, init-roles, distribute."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, pass_app
+from tracker.cli.backup import backup, restore
 
 
 @click.group()
@@ -20,22 +21,32 @@ def db() -> None:
     """
 
 
+db.add_command(backup)
+db.add_command(restore)
+
+
 @db.command()
 @pass_app
 def upgrade(app: App, /) -> None:
     """Bring the database to the version that this tracker needs.
 
+    Of a file a copy as it was is kept beside it; back a server up with pg_dump first.
+
     \b
     Example:
       tracker db upgrade
     """
+    from tracker.store.backup import copied_to
     from tracker.store.migrate import upgrade as upgraded
 
     before, after = upgraded(app.database)
     if before == after:
         click.echo(f"{app.database} is of version {after} already")
-    else:
-        click.echo(f"{app.database} was of version {before}, is of {after} now")
+        return
+    done = f"{app.database} was of version {before}, is of {after} now"
+    if isinstance(app.database, Path):
+        done += f"; a copy of it as it was is {copied_to(app.database, before)}"
+    click.echo(done)
 
 
 @db.command()
@@ -60,6 +71,8 @@ def current(app: App, /) -> None:
 @pass_app
 def check(app: App, /) -> None:
     """Check the file, its keys and every digest; exit with 1 if anything is wrong.
+
+    `tracker verify` checks the digests only, and holds them against an earlier head.
 
     \b
     Example:
@@ -104,3 +117,27 @@ def init_roles(app: App, /, prefix: str) -> None:
         "let somebody in with: CREATE ROLE name LOGIN PASSWORD '...' IN ROLE "
         f"{roles.recorder}"
     )
+
+
+@db.command()
+@pass_app
+def distribute(app: App, /) -> None:
+    """Spread a PostgreSQL database over the nodes of a Citus cluster.
+
+    Targets are copied to every node; what was stated and reported of a target is kept
+    together on one. Run it once, as the owner of the tables.
+
+    \b
+    Example:
+      tracker db distribute
+    """
+    from tracker.store.citus import distribute as distributed
+
+    where = str(app.database)
+    if app.write(lambda connection: distributed(connection, where)):
+        click.echo(
+            f"{where}: targets are on every node, statements and actuals spread by "
+            "target"
+        )
+    else:
+        click.echo(f"{where} is distributed already")

@@ -53,8 +53,9 @@ def init(app: App, /, *, seeds: bool, example: bool) -> None:
 def _filler(app: App, *, seeds: bool) -> Callable[[Connection], list[str]]:
     """What brings a database up to the file, and tells what was new."""
     from tracker.catalogue.read import load
+    from tracker.cli.importing import recorded
     from tracker.cli.syncing import stored_changes, told
-    from tracker.cli.transfer import recorded, told_import
+    from tracker.cli.transfer import told_import
     from tracker.store.write import Signature
 
     targets = load(app.targets_file)

@@ -35,6 +35,19 @@ def keys_named(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def keys_in(connection: Connection, names: Sequence[str]) -> tuple[str, ...]:
+    """As `keys_named`; all keys are read only where a name is none itself.
+
+    Raises:
+        UnknownTargetError: With the keys that were perhaps meant.
+    """
+    from tracker.store import read
+
+    if all(read.is_key(connection, name) for name in names):
+        return tuple(dict.fromkeys(names))
+    return keys_named(names, read.keys(connection))
+
+
 def ledgers_named(
     connection: Connection,
     names: Sequence[str],
@@ -43,7 +56,7 @@ def ledgers_named(
     """The ledgers of the targets named, or of all for none named."""
     from tracker.store import read
 
-    only = keys_named(names, read.keys(connection)) if names else None
+    only = keys_in(connection, names) if names else None
     return read.ledgers(connection, only, known_at)
 
 
@@ -51,7 +64,7 @@ def ledger_to_add_to(connection: Connection, name: str) -> Ledger:
     """The ledger of the target named, to which nobody else adds meanwhile."""
     from tracker.store import read, turns
 
-    keys = keys_named([name], read.keys(connection))
+    keys = keys_in(connection, [name])
     turns.take(connection, keys)
     (ledger,) = read.ledgers(connection, keys)
     return ledger
@@ -68,7 +81,7 @@ def ledgers_known(
 
 
 def with_parts(
-    app: App, names: Sequence[str], known_at: datetime | None
+    connection: Connection, names: Sequence[str], known_at: datetime | None
 ) -> tuple[tuple[str, ...], tuple[Ledger, ...]]:
     """The keys of the targets named, and their ledgers with those of all their parts.
 
@@ -76,16 +89,13 @@ def with_parts(
     """
     from tracker.store import read
 
-    def work(connection: Connection) -> tuple[tuple[str, ...], tuple[Ledger, ...]]:
-        if not names:
-            ledgers = read.ledgers(connection, None, known_at)
-            return tuple(each.key for each in ledgers), ledgers
-        keys = keys_named(names, read.keys(connection))
-        needed = _and_parts(keys, read.parents(connection))
-        ledgers = read.ledgers(connection, needed, known_at)
-        return tuple(each.key for each in ledgers if each.key in keys), ledgers
-
-    return app.read(work)
+    if not names:
+        ledgers = read.ledgers(connection, None, known_at)
+        return tuple(each.key for each in ledgers), ledgers
+    keys = keys_in(connection, names)
+    needed = and_parts(keys, read.parents(connection))
+    ledgers = read.ledgers(connection, needed, known_at)
+    return tuple(each.key for each in ledgers if each.key in keys), ledgers
 
 
 def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
@@ -129,12 +139,18 @@ def append(
     new: Actual,
     *,
     force: bool = False,
+    new_item: bool = False,
 ) -> Ledger:
     """The ledger with one more actual, stored; its `seq` and digest are given here.
+
+    Args:
+        force: Its running total may fall.
+        new_item: Its item is another one, however alike the names are.
 
     Raises:
         RefusedError: It contradicts the target or the ledger.
     """
+    from tracker.cli.items import refuse_items
     from tracker.progress.admission import refusals
     from tracker.store import write
 
@@ -142,12 +158,13 @@ def append(
     forced = {drafted.seq} if force else ()
     for refusal in refusals(ledger, [drafted], app.today, forced):
         raise RefusedError(f"{ledger.key}: {refusal.message}")
+    refuse_items(ledger, drafted, new_item=new_item)
     at = app.moment(connection)
     stored = write.add_actuals(connection, ledger.key, [drafted], at)
     return replace(ledger, actuals=(*ledger.actuals, *stored))
 
 
-def _and_parts(keys: Sequence[str], parents: Mapping[str, str]) -> set[str]:
+def and_parts(keys: Sequence[str], parents: Mapping[str, str]) -> set[str]:
     """Some keys, those of their parts, of the parts of these, and so on."""
     needed, wanted = set(keys), set(keys)
     while wanted:

@@ -103,6 +103,7 @@ class Given:
     """What is told of an actual besides its figure; None is not given.
 
     Attributes:
+        new_item: The item is another one, however alike its name is to one counted.
         lang: Of the answer.
     """
 
@@ -111,6 +112,7 @@ class Given:
     source: str | None
     url: str | None
     item: str | None
+    new_item: bool
     note: str | None
     author: str | None
     lang: str
@@ -162,7 +164,17 @@ _entry_options = (
     ),
     click.option("--source", metavar="TITLE", help="Who said so, and where."),
     click.option("--url", metavar="URL", help="Where it can be read."),
-    click.option("--item", metavar="NAME", help="The unit that was delivered."),
+    click.option(
+        "--item",
+        metavar="NAME",
+        help="The unit that was delivered, such as a school and its town; it counts "
+        "once. With +0 it only names one that a total counts already.",
+    ),
+    click.option(
+        "--new-item",
+        is_flag=True,
+        help="The item is another one, though its name is like one counted already.",
+    ),
     click.option("--note", metavar="TEXT", help="A remark."),
     author_option,
     lang_option,

@@ -55,9 +55,11 @@ def record(
     Example:
       tracker record comfortable-schools 110 --on 2025-03-31 --source "Press release"
       tracker record camp-vouchers +250 --on 2024-06-15 --evidence documented
+      tracker record comfortable-schools +0 --item "School no. 142, Turkistan"
       tracker record preschool-database done
     """
     from tracker import entry
+    from tracker.cli.items import asking
     from tracker.cli.ledgers import append, ledger_to_add_to
     from tracker.reports.receipts import receipt
 
@@ -66,14 +68,17 @@ def record(
         raise click.UsageError("--force and --reason go together; give both or neither")
     drafted = _drafted(app, value, given, reason)
 
-    def work(connection: Connection) -> Ledger:
-        ledger = ledger_to_add_to(connection, target)
-        signed = replace(drafted, author=app.author(connection, given.author))
-        new = as_reading(ledger, signed)
-        _refuse_said_again(ledger, new)
-        return append(app, connection, ledger, new, force=force)
+    def stored(*, new_item: bool) -> Ledger:
+        def work(connection: Connection) -> Ledger:
+            ledger = ledger_to_add_to(connection, target)
+            signed = replace(drafted, author=app.author(connection, given.author))
+            new = as_reading(ledger, signed)
+            _refuse_said_again(ledger, new)
+            return append(app, connection, ledger, new, force=force, new_item=new_item)
 
-    ledger = app.write(work)
+        return app.write(work)
+
+    ledger = asking(stored, given.lang, new_item=given.new_item)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
 
 
@@ -121,7 +126,8 @@ def _refuse_said_again(ledger: Ledger, new: Actual) -> None:
     from tracker.progress.totals import in_force
 
     there = same_figure(in_force(ledger.actuals), new)
-    if there:
+    # An item that is counted already is told as such when it is stored.
+    if there and not new.item:
         raise RefusedError(
             f"{ledger.key}#{there.seq} already says so, for the same day and source; "
             "name the --source or --item if this is another report, or "

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.errors import ActualsFileError, Problem, UnknownTargetError
+from tracker.cli.importing import Imported, recorded
 
 if TYPE_CHECKING:
-    from tracker.exchange.actuals_csv import Row
-    from tracker.exchange.merge import Merged
-    from tracker.ledger import Ledger
+    from tracker.cli.output import Draft
     from tracker.store.engine import Connection
-
-# From so many rows on an import shows how far it is.
-LONG = 2000
-# How a row of a file says that its running total may fall.
-IN_FILE = "say in the column `reason` why it holds all the same"
-
-
-class Imported(NamedTuple):
-    """How many rows of a file were stored, and how many were there already."""
-
-    file: Path
-    stored: int
-    known: int
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Check everything, and store nothing.")
 @click.option("--author", metavar="WHO", help="Of rows that name none [login name].")
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Put what `tracker export --all` wrote into a new database.",
+)
 @pass_app
-def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> None:
+def import_(
+    app: App,
+    /,
+    file: Path | None,
+    author: str | None,
+    folder: Path | None,
+    *,
+    dry_run: bool,
+) -> None:
     """Record the actuals of a CSV file.
 
     All of them are recorded, or none. The columns are target, on, value, kind,
@@ -50,6 +47,13 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
     Example:
       tracker import seeds/actuals.csv --dry-run
     """
+    if folder and not (file or author or dry_run):
+        from tracker.cli.archive import import_all
+
+        click.echo(import_all(app, folder))
+        return
+    if file is None or folder:
+        raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
 
     def work(connection: Connection) -> Imported:
         imported = recorded(app, connection, file, author)
@@ -70,8 +74,26 @@ def import_(app: App, /, file: Path, author: str | None, *, dry_run: bool) -> No
     metavar="FILE",
     help="Write to this file instead of the terminal.",
 )
+@click.option(
+    "--head", is_flag=True, help="Write where all ledgers end, for `tracker verify`."
+)
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write everything: all statements as TOML, all actuals as CSV, the head.",
+)
 @pass_app
-def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
+def export(
+    app: App,
+    /,
+    targets: tuple[str, ...],
+    output: Path | None,
+    folder: Path | None,
+    *,
+    head: bool,
+) -> None:
     """Write the ledgers of actuals as CSV.
 
     Rows that were corrected or withdrawn are included, so that it imports again.
@@ -80,46 +102,40 @@ def export(app: App, /, targets: tuple[str, ...], output: Path | None) -> None:
     Example:
       tracker export -o actuals.csv
       tracker export comfortable-schools
+      tracker export --head -o head.txt
+      tracker export --all archive
     """
-    from tracker.cli.ledgers import ledgers_named
     from tracker.cli.output import deliver
-    from tracker.exchange.actuals_csv import write
 
-    ledgers = app.read(lambda connection: ledgers_named(connection, targets))
-    text = write(ledgers)
-    deliver(app, text, output)
+    if (head or folder) and targets:
+        option = "--head" if head else "--all"
+        raise click.UsageError(f"{option} is of all targets; name none")
+    if folder:
+        from tracker.cli.archive import export_all
+
+        if head or output:
+            raise click.UsageError("--all writes a folder, its head included")
+        click.echo(export_all(app, folder))
+        return
+    deliver(app, _head_text(app) if head else _actuals(app, targets), output)
 
 
-def recorded(
-    app: App, connection: Connection, file: Path, author: str | None = None
-) -> Imported:
-    """Stores the rows of a file that are new.
+def _head_text(app: App) -> str:
+    from tracker.exchange.head_file import write
+    from tracker.store.heads import head
 
-    Raises:
-        ActualsFileError: With every problem; the caller's transaction ends with it.
-    """
-    from tracker.exchange.actuals_csv import read
-    from tracker.exchange.merge import twice_named
-    from tracker.store import turns, write
+    return write(app.read(head), app.now)
 
-    signer = turns.signer(connection)
-    rows, problems = read(file, app.today, app.author(connection, author))
-    problems += twice_named(rows, file.name)
-    by_key, unknown = _by_target(connection, rows, file)
-    problems += unknown
-    merges = []
-    for ledger, own_rows in _progress(by_key, len(rows)):
-        merge, wrong = _merged(app, ledger, own_rows, file)
-        merges.append((ledger.key, merge))
-        problems += wrong + _of_others(merge, signer, file)
-    if problems:
-        problems.sort(key=lambda each: int(each.where.rpartition(":")[2]))
-        raise ActualsFileError(problems)
-    at = app.moment(connection)
-    for key, merge in merges:
-        write.add_actuals(connection, key, merge.new, at)
-    stored = sum(len(merge.new) for _, merge in merges)
-    return Imported(file, stored, len(rows) - stored)
+
+def _actuals(app: App, targets: tuple[str, ...]) -> Draft:
+    from tracker.cli.batches import ledgers_in_turn
+    from tracker.cli.output import Draft
+    from tracker.exchange.actuals_csv import pieces
+
+    def work(connection: Connection) -> Draft:
+        return Draft(pieces(ledgers_in_turn(connection, targets)))
+
+    return app.read(work)
 
 
 def told_import(imported: Imported, done: str = "recorded") -> str:
@@ -132,71 +148,3 @@ def told_import(imported: Imported, done: str = "recorded") -> str:
 
 def _rows(count: int) -> str:
     return f"{count:,} row" if count == 1 else f"{count:,} rows"
-
-
-def _by_target(
-    connection: Connection, rows: Iterable[Row], file: Path
-) -> tuple[list[tuple[Ledger, list[Row]]], list[Problem]]:
-    """The rows of each target with its ledger, and those of unknown targets."""
-    from tracker.cli.ledgers import keys_named
-    from tracker.store import read, turns
-
-    known = read.keys(connection)
-    keys = set(known)
-    groups: dict[str, list[Row]] = defaultdict(list)
-    problems = []
-    for row in rows:
-        if row.key in keys:
-            groups[row.key].append(row)
-            continue
-        try:
-            (meant,) = keys_named([row.key], known)
-            error = UnknownTargetError(row.key, [meant])
-        except UnknownTargetError as unknown:
-            error = unknown
-        problems.append(Problem(f"{file.name}:{row.line}", str(error)))
-    turns.take(connection, groups)
-    ledgers = read.ledgers(connection, only=list(groups))
-    return [(ledger, groups[ledger.key]) for ledger in ledgers], problems
-
-
-def _merged(
-    app: App, ledger: Ledger, rows: list[Row], file: Path
-) -> tuple[Merged, list[Problem]]:
-    from tracker.exchange.merge import merged
-    from tracker.progress.admission import refusals
-
-    merge = merged(ledger, rows)
-    wrong = list(merge.problems)
-    refused = refusals(ledger, merge.new, app.today, merge.admitted, IN_FILE)
-    wrong += [(merge.lines[each.seq], each.message) for each in refused]
-    where = file.name
-    return merge, [Problem(f"{where}:{line}", message) for line, message in wrong]
-
-
-def _of_others(merge: Merged, signer: str | None, file: Path) -> list[Problem]:
-    """The new rows that somebody else signed, where the server signs all of them."""
-    return [
-        Problem(
-            f"{file.name}:{merge.lines[each.seq]}",
-            f"the server signs what you record as {signer}, not as {each.author}; "
-            "leave the author out",
-        )
-        for each in merge.new
-        if signer is not None and each.author != signer
-    ]
-
-
-def _progress(
-    groups: list[tuple[Ledger, list[Row]]], rows: int
-) -> Iterator[tuple[Ledger, list[Row]]]:
-    """The groups, with a bar on a terminal when they are many."""
-    if rows < LONG or not sys.stderr.isatty():
-        yield from groups
-        return
-    with click.progressbar(
-        length=rows, label=f"checking {rows:,} rows", file=sys.stderr
-    ) as bar:
-        for ledger, own_rows in groups:
-            yield ledger, own_rows
-            bar.update(len(own_rows))

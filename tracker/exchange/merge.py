@@ -73,7 +73,7 @@ class _Merge:
         for each in ledger.actuals:
             self._unclaimed[_content(each)].append(each.seq)
         self._said = {each.said: each for each in ledger.actuals}
-        self._told = {_told(each) for each in ledger.actuals}
+        self._told = {each.told for each in ledger.actuals}
         self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
         self._by_digest = {each.digest: each for each in ledger.actuals if each.digest}
         self._key = ledger.key
@@ -95,7 +95,7 @@ class _Merge:
     def _was_edited(self, row: Row) -> bool:
         """Whether a row of this very ledger says something else in the file."""
         mine = self._by_digest.get(row.digest or "")
-        if mine is None or _told(mine) == _told(row.actual):
+        if mine is None or mine.told == row.actual.told:
             return False
         name = f"{self._key}#{mine.seq}"
         self._refuse(
@@ -111,7 +111,7 @@ class _Merge:
             there = mine.pop(0) if mine else None
             self._places[row.name] = there or self._next
         else:
-            there = self._next if _told(actual) in self._told else None
+            there = self._next if actual.told in self._told else None
         if there is not None:
             self.known += 1
         elif actual.replaces in self._replaced:
@@ -125,7 +125,7 @@ class _Merge:
 
     def _add(self, row: Row, actual: Actual) -> None:
         self._said.setdefault(actual.said, replace(actual, seq=self._next))
-        self._told.add(_told(actual))
+        self._told.add(actual.told)
         if actual.replaces:
             self._replaced.add(actual.replaces)
         self.new.append(replace(actual, seq=self._next))
@@ -182,11 +182,6 @@ def _order(row: Row) -> tuple[object, ...]:
 
 def _content(actual: Actual) -> tuple[object, ...]:
     return (*actual.said, actual.replaces)
-
-
-def _told(actual: Actual) -> tuple[object, ...]:
-    """All that a row tells, whoever recorded it."""
-    return (*actual.said, actual.evidence, actual.url, actual.note)
 
 
 def _texts(actual: Actual) -> tuple[str | None, ...]:

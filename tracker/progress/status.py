@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import Actual, Evidence, Measure, Statement, Target
 from tracker.periods import MONTH_DAYS, Span, lapse_days
+from tracker.progress.evidence import Attested, attested, attested_by_parts
 from tracker.progress.periodic import PeriodStanding, current, period_standings
 from tracker.progress.plan import plan_of
 from tracker.progress.rating import Rating
 from tracker.progress.rollup import Rollup, reported_until, rollup_of
 from tracker.progress.standing import Line, Standing, standing
 from tracker.progress.summing import summed, that_count
-from tracker.progress.totals import Point, in_force, points
+from tracker.progress.totals import Point, in_force, names_only, points, within
 
 if TYPE_CHECKING:
     from tracker.progress.forecasts import Forecast
@@ -31,12 +32,15 @@ class Reading:
     Attributes:
         on: The data day.
         entries: How many actuals count towards it, those of parts included.
+        attested: How much of it is claimed, documented, verified and named; None
+            where nothing adds up.
     """
 
     value: float
     on: date
     evidence: Evidence
     entries: int
+    attested: Attested | None = None
 
 
 @dataclass(frozen=True)
@@ -131,28 +135,37 @@ def status(
     own = tuple(each for each in in_force(actuals) if each.on <= as_of)
     adding = that_count(target, parts)
     sums = summed(target, adding)
-    counting = own or sums
-    until = (own[-1].on if own else reported_until(adding)) or date.min
-    made = tuple(each for each in target.statements if each.stated <= as_of)
-    statements = made or target.statements[:1]
+    reported = tuple(each for each in own if not names_only(each))
+    figures = reported or sums
+    until = (reported[-1].on if reported else reported_until(adding)) or date.min
+    statements = (
+        tuple(each for each in target.statements if each.stated <= as_of)
+        or target.statements[:1]
+    )
+    first = None
     if target.measure is Measure.PERIODIC:
-        ended = period_standings(target, counting, as_of, until)
-        now, found, span = current(target, target.in_force, counting, as_of, until)
-        first = current(target, lambda _: target.first, counting, as_of, until)[0]
+        ended = period_standings(target, figures, as_of, until)
+        now, found, span = current(target, target.in_force, figures, as_of, until)
+        if len(statements) > 1:
+            first = current(target, lambda _: target.first, figures, as_of, until)[0]
     else:
         ended, span = (), None
-        found = points(statements[-1].start, counting)
-        now = _against(target, statements, counting, as_of, until)
-        first = _against(target, statements[:1], counting, as_of, until)
-    reading = _reading(found, None if own else adding)
-    stands = not own and bool(adding) and target.measure is not Measure.MILESTONE
+        found = points(statements[-1].start, figures)
+        now = _against(target, statements, found, as_of, until)
+        if len(statements) > 1:
+            found_first = points(statements[0].start, figures)
+            first = _against(target, statements[:1], found_first, as_of, until)
+    counting = own if reported else sums or own
+    shown = counting if span is None else within(counting, span)
+    reading = _reading(now.statement, found, shown, None if reported else adding)
+    stands = not reported and bool(adding) and target.measure is not Measure.MILESTONE
     return Status(
         target=target,
         as_of=as_of,
         actual=reading,
         now=now,
-        first=first if len(statements) > 1 else None,
-        stale=_is_stale(target, counting, as_of),
+        first=first,
+        stale=_is_stale(target, figures, as_of),
         rate=_rate(now, found, as_of, span),
         points=found,
         period=span,
@@ -167,17 +180,17 @@ def status(
 def _against(
     target: Target,
     statements: Sequence[Statement],
-    counting: Sequence[Actual],
+    found: Sequence[Point],
     day: date,
     until: date,
 ) -> Standing:
     """The standing against the last of some statements.
 
     Args:
+        found: The running totals, counted on from where that statement starts.
         until: The day up to which all that counts has reported.
     """
     last = statements[-1]
-    found = points(last.start, counting)
     due = last.goal.by
     line = Line(last, plan_of(statements), last.goal.value, due)
     final_in = due is not None and until >= due
@@ -185,21 +198,27 @@ def _against(
 
 
 def _reading(
-    found: Sequence[Point], summed_from: Sequence[Status] | None
+    statement: Statement,
+    found: Sequence[Point],
+    counting: Sequence[Actual],
+    summed_from: Sequence[Status] | None,
 ) -> Reading | None:
     if not found:
         return None
     last, entries = found[-1], len(found)
+    shown = attested(statement, found, counting)
     if summed_from is not None:
-        entries = sum(each.actual.entries for each in summed_from if each.actual)
-    return Reading(last.total, last.on, last.actual.evidence, entries)
+        readings = [each.actual for each in summed_from if each.actual]
+        entries = sum(each.entries for each in readings)
+        shown = shown and attested_by_parts(shown, [e.attested for e in readings])
+    return Reading(last.total, last.on, last.actual.evidence, entries, shown)
 
 
-def _is_stale(target: Target, counting: Sequence[Actual], day: date) -> bool:
+def _is_stale(target: Target, reported: Sequence[Actual], day: date) -> bool:
     every = target.labels.report_every
-    if every is None or not counting:
+    if every is None or not reported:
         return False
-    return (day - counting[-1].on).days > lapse_days(every)
+    return (day - reported[-1].on).days > lapse_days(every)
 
 
 def _rate(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from tracker.domain import Baseline, Checkpoint, Labels
+from tracker.progress.evidence import Attested
 from tracker.progress.methods.of_status import methods_of
 from tracker.progress.periodic import PeriodStanding
 from tracker.progress.rollup import Rollup
@@ -14,6 +15,7 @@ from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
 from tracker.reports.forecasts import forecast_object
+from tracker.reports.json_text import indented
 from tracker.reports.methods_json import methods_object
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.parts import parts_reason
@@ -22,15 +24,30 @@ from tracker.reports.words import text_in, title_of, unit_name
 
 SCHEMA = 1
 
+# How a line begins on which a target of the report does.
+_DEEP = "\n  "
+
 Object = dict[str, Any]
 
 
 def render(report: Report) -> str:
     """One object; its keys and targets always stand in the same order."""
-    document = beginning(report) | {
-        "targets": [status_object(each, report.lang) for each in report.statuses],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return "".join(pieces(report, report.statuses))
+
+
+def pieces(report: Report, statuses: Iterable[Status]) -> Iterator[str]:
+    """The object in pieces, one for each target.
+
+    Args:
+        report: Says what day it speaks of; its own statuses are not looked at.
+    """
+    head = beginning(report)
+    yield indented(head).removesuffix("\n}") + ',\n "targets": ['
+    between = ""
+    for each in statuses:
+        yield between + _DEEP + indented(status_object(each, report.lang), _DEEP)
+        between = ","
+    yield ("\n ]" if between else "]") + f',\n "head": {indented(report.head)}\n}}\n'
 
 
 def beginning(report: Report) -> Object:
@@ -118,11 +135,23 @@ def _first(first: Standing) -> Object:
 def _actual(reading: Reading | None) -> Object | None:
     if reading is None:
         return None
+    shown = reading.attested
     return {
         "value": machine(reading.value),
         "on": _day(reading.on),
         "evidence": reading.evidence.value,
         "entries": reading.entries,
+        "by_evidence": _by_evidence(shown) if shown else None,
+        "named": machine(shown.named) if shown else None,
+    }
+
+
+def _by_evidence(shown: Attested) -> Object:
+    """So much is attested at least so well: each step holds the better ones."""
+    return {
+        "claimed": machine(shown.claimed),
+        "documented": machine(shown.documented),
+        "verified": machine(shown.verified),
     }
 
 

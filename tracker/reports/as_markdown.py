@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.progress.status import Status
 from tracker.reports.cells import cells
+from tracker.reports.evidence import head_phrase
 from tracker.reports.forecasts import chance_cell, forecast_cell, legend, met_cell
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
@@ -38,16 +39,17 @@ def render(report: Report) -> str:
         lines.append("")
     lines.append(summary(report.statuses, lang))
     lines += ["", legend(report.statuses, lang)] if foretold else []
+    lines += ["", head_phrase(report.head, lang)] if report.head else []
     return plain_spaces("\n".join(lines) + "\n")
 
 
 def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str:
     row = cells(status, lang, short=False)
     row = row._replace(title="↳ " * depth + name_at(depth, status, lang))
-    parts = parts_phrase(status, lang)
+    more = (parts_phrase(status, lang), row.evidence)
     found = [
         row.whole_title,
-        f"{row.actual}; {parts}" if parts else row.actual,
+        "; ".join(said for said in (row.actual, *more) if said),
         row.expected,
         row.days,
         row.rating,

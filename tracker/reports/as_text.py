@@ -9,6 +9,7 @@ from tracker.domain import Measure
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.cells import Cells, cells
+from tracker.reports.evidence import head_phrase
 from tracker.reports.forecasts import legend
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
@@ -59,6 +60,8 @@ def render(report: Report, columns: int, paint: Paint) -> str:
         lines.append(f"! {word('stale', report.lang)}")
     if "forecast" in table.widths:
         lines += wrapped(legend(report.statuses, report.lang), columns, "")
+    if report.head:
+        lines += wrapped(head_phrase(report.head, report.lang), columns, "")
     return plain_spaces("\n".join(line.rstrip() for line in lines) + "\n")
 
 
@@ -107,6 +110,7 @@ class _Grid:
             data_day=word("data-day", lang),
             forecast=say("forecast", lang),
             first="",
+            evidence="",
         )
         names = ["actual", "expected", "days", "rating", "data_day"]
         self.foretold = any(each.forecast != UNKNOWN for each in self.rows.values())
@@ -167,7 +171,7 @@ class _Table:
         bar = _bar(status, self.widths.get("bar", 0))
         found.append(self._line(row, bar, partial(paint, status.rating)))
         indent = "    " + _INDENT * self.grid.depths[status.target.key]
-        for said in (parts_phrase(status, self.grid.lang), row.first):
+        for said in (parts_phrase(status, self.grid.lang), row.first, row.evidence):
             found += wrapped(said, self.columns, indent) if said else []
         return found
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracker.domain import Measure
 from tracker.progress.status import Status
+from tracker.reports.evidence import evidence_phrase
 from tracker.reports.findings import counts_down, days_phrase, first_finding
 from tracker.reports.forecasts import forecast_cell
 from tracker.reports.numbers import compact, figure, rounded
@@ -31,6 +32,7 @@ class Cells(NamedTuple):
         period: Of a quota, the one that is rated; empty for other targets.
         forecast: The chance, and the month by which the goal is met with 50 %.
         first: The standing against the first statement; empty where it is in force.
+        evidence: How well the actual is attested; empty where it is only claimed.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Cells(NamedTuple):
     data_day: str
     forecast: str
     first: str
+    evidence: str
 
     @property
     def whole_title(self) -> str:
@@ -72,6 +75,7 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
         data_day=data_day,
         forecast=forecast_cell(status.forecast, lang, short=short),
         first=first_finding(status.first, now, lang) if status.first else "",
+        evidence=evidence_phrase(status, lang),
     )
 
 

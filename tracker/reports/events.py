@@ -11,6 +11,7 @@ from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.report import moment
 from tracker.reports.statements import plan_lines
 from tracker.reports.tables import Row
+from tracker.reports.terminal import visible
 from tracker.reports.words import counted, short_day, word
 
 COLUMNS = (
@@ -141,6 +142,14 @@ def _actual_row(ledger: Ledger, actual: Actual, lang: str) -> Row:
         "author": actual.author,
         "reason": actual.reason,
     }
+
+
+def event_line(ledger: Ledger, actual: Actual, lang: str) -> str:
+    """One entry in a line: its name, what it says, who recorded it and when."""
+    row = _actual_row(ledger, actual, lang)
+    said = (row["entry"], row["what"], row["item"], row["source"])
+    told = ", ".join(str(each) for each in said[1:] if each)
+    return visible(f"{said[0]}: {told} ({row['author']}, {row['moment']})")
 
 
 def _event(actual: Actual) -> str:

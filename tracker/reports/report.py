@@ -22,12 +22,14 @@ class Report:
         statuses: In the order of the file.
         known_at: What had been recorded by then; None is up to now.
         lang: `en`, `kk` or `ru`.
+        head: The digest over the ends of all ledgers; None is not known.
     """
 
     statuses: tuple[Status, ...]
     as_of: date
     known_at: datetime | None
     lang: str
+    head: str | None = None
 
 
 def by_programme(report: Report) -> list[tuple[str, list[Status]]]:

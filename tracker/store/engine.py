@@ -15,7 +15,14 @@ from tracker.store import postgresql, sqlite
 from tracker.store.location import Database
 from tracker.store.schema import REVISION
 
-__all__ = ["Connection", "check_version", "reading", "unchecked", "writing"]
+__all__ = [
+    "Connection",
+    "check_version",
+    "connected",
+    "reading",
+    "unchecked",
+    "writing",
+]
 
 
 class Side(Protocol):
@@ -35,14 +42,13 @@ class Side(Protocol):
 
     def lost(self, error: DBAPIError) -> bool: ...
 
-    def told(self, error: DBAPIError, where: str) -> Exception: ...
+    def told(self, error: DBAPIError, where: str, *, writing: bool) -> Exception: ...
 
 
 @contextmanager
 def reading(database: Database) -> Iterator[Connection]:
     """A connection that sees one state of the database throughout."""
-    side = _side(database)
-    with _connected(database, side.READING) as connection, connection.begin():
+    with connected(database) as connection, connection.begin():
         check_version(connection, database)
         yield connection
 
@@ -56,6 +62,7 @@ def writing(database: Database) -> Iterator[Connection]:
 
     Raises:
         OutcomeUnknownError: The connection was lost while all of it was being stored.
+        RepeatableError: Another file was put in its place while it waited.
     """
     with _storing(database) as connection:
         check_version(connection, database)
@@ -102,7 +109,7 @@ def _side(database: Database) -> Side:
 def _storing(database: Database) -> Iterator[Connection]:
     side = _side(database)
     with (
-        _connected(database, side.WRITING) as connection,
+        connected(database, writing=True) as connection,
         connection.begin() as transaction,
     ):
         yield connection
@@ -122,18 +129,18 @@ def _storing(database: Database) -> Iterator[Connection]:
 
 
 @contextmanager
-def _connected(
-    database: Database, options: Mapping[str, object]
-) -> Iterator[Connection]:
-    """A connection whose engine's refusals are sentences with a remedy."""
+def connected(database: Database, *, writing: bool = False) -> Iterator[Connection]:
+    """A connection without a transaction; the engine's refusals are sentences."""
+    side = _side(database)
     if isinstance(database, Path):
         engine = sqlite.engine(database)
     else:
         engine = postgresql.engine(database)
     try:
         with engine.connect() as connection:
+            options = side.WRITING if writing else side.READING
             yield connection.execution_options(**options)
     except DBAPIError as error:
-        raise _side(database).told(error, str(database)) from error
+        raise side.told(error, str(database), writing=writing) from error
     finally:
         engine.dispose()

@@ -24,7 +24,7 @@ def faults(connection: Connection) -> list[str]:
     missing = sorted(set(TRIGGERS[engine]) - _triggers(connection))
     if missing:
         found.append(f"the database no longer protects its facts: no {missing[0]}")
-    return [f"{each}; restore a backup" for each in found + _broken(connection)]
+    return [f"{each}; restore a backup" for each in found] + broken(connection)
 
 
 def _damage(connection: Connection) -> list[str]:
@@ -49,10 +49,10 @@ def _triggers(connection: Connection) -> set[str]:
     return set(connection.exec_driver_sql(query).scalars())
 
 
-def _broken(connection: Connection) -> list[str]:
-    """The first row of each ledger that no longer fits its digest, named in words."""
+def broken(connection: Connection) -> list[str]:
+    """The first row of each ledger that no longer fits its digest, a sentence each."""
     names = {row.id: row.key for row in connection.execute(select(target))}
-    broken = []
+    found = []
     for table in FACTS:
         query = _as_stored(table, connection.dialect.name)
         for target_id, rows in groupby(
@@ -61,8 +61,9 @@ def _broken(connection: Connection) -> list[str]:
             key = names.get(target_id, f"target {target_id}")
             place = _first_break(table, key, rows)
             if place is not None:
-                broken.append(f"{table.name} {key}#{place} was changed or removed")
-    return broken
+                name = f"{table.name} {key}#{place}"
+                found.append(f"{name} was changed or removed; restore a backup")
+    return found
 
 
 def _as_stored(table: Table, engine: str) -> Any:

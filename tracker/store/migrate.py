@@ -16,6 +16,7 @@ from tracker.errors import (
     ForeignDatabaseError,
 )
 from tracker.store import turns
+from tracker.store.backup import copy_before_upgrade
 from tracker.store.engine import check_version, unchecked, writing
 from tracker.store.location import Database, Server
 from tracker.store.schema import REVISION, metadata
@@ -78,19 +79,21 @@ def _put(draft: Path, path: Path) -> None:
 
 
 def upgrade(database: Database, *, fresh: bool = False) -> tuple[str | None, str]:
-    """The version before and after; every step or none is taken.
+    """The version before and after; every step or none is taken, a copy of a file kept.
 
     Args:
         fresh: The file is an empty one that was made for a new database.
     """
     with unchecked(database, fresh=fresh) as connection:
-        turns.take_all(connection)
+        turns.take_any_version(connection)
         before = current(connection)
         if before is not None and before > REVISION:
             raise DatabaseVersionError(
                 f"{database} is of version {before}, newer than this tracker's "
                 f"{REVISION}; upgrade tracker"
             )
+        if isinstance(database, Path) and not fresh and before != REVISION:
+            copy_before_upgrade(database, before)
         _to_head(connection)
     return before, REVISION
 
@@ -116,7 +119,7 @@ def setting_up(database: Database) -> Iterator[tuple[Connection, bool]]:
 def _made_on(server: Server) -> Iterator[tuple[Connection, bool]]:
     """Two who set one database up at once come one after the other."""
     with unchecked(server, fresh=True) as connection:
-        turns.take_all(connection)
+        turns.take_any_version(connection)
         there = inspect(connection)
         names = ("alembic_version", *metadata.tables)
         fresh = not any(there.has_table(name) for name in names)

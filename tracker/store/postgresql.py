@@ -107,20 +107,20 @@ def lost(error: DBAPIError) -> bool:
     return error.connection_invalidated or state.startswith(_LOST)
 
 
-def told(error: DBAPIError, where: str) -> Exception:
+def told(error: DBAPIError, where: str, *, writing: bool) -> Exception:
     """PostgreSQL's refusals as sentences with a remedy; anything else as it is."""
     state, reason = _state(error), _reason(error)
+    outcome = "nothing was stored: " if writing else ""
     if state.startswith(_CAME_IN_THE_WAY):
         return RepeatableError(
-            f"another command came in the way at {where}; nothing was stored: run it "
-            "again"
+            f"another command came in the way at {where}; {outcome}run it again"
         )
     if lost(error):
         return RepeatableError(
-            f"the connection to {where} was lost ({reason}); nothing was stored: run "
-            "it again when the server is back"
+            f"the connection to {where} was lost ({reason}); {outcome}run it again "
+            "when the server is back"
         )
-    refused = _refused(state, reason, where)
+    refused = _refused(state, reason, where, outcome)
     if refused is not None:
         return refused
     if isinstance(error, DataError) and not state:
@@ -135,17 +135,21 @@ def told(error: DBAPIError, where: str) -> Exception:
     return error
 
 
-def _refused(state: str, reason: str, where: str) -> StoreError | None:
-    """What the server would not do, by the reason it gives."""
+def _refused(state: str, reason: str, where: str, outcome: str) -> StoreError | None:
+    """What the server would not do, by the reason it gives.
+
+    Args:
+        outcome: Of a command that writes, that nothing came of it.
+    """
     if state == "55P03":
         return DatabaseBusyError(
-            f"another process is writing to {where} and was not done in time; nothing "
-            "was stored: try again, or allow more with ?lock_timeout=2min"
+            f"another process is writing to {where} and was not done in time; "
+            f"{outcome}try again, or allow more with ?lock_timeout=2min"
         )
     if state == "57014":
         return DatabaseBusyError(
-            f"{where} stopped a statement that took too long; nothing was stored: try "
-            "again, or allow more with ?statement_timeout=1h"
+            f"{where} stopped a statement that took too long; {outcome}try again, or "
+            "allow more with ?statement_timeout=1h"
         )
     if state == "25006":
         return NotAllowedError(
@@ -165,8 +169,8 @@ def _refused(state: str, reason: str, where: str) -> StoreError | None:
         )
     if state.startswith(_NO_ROOM):
         return DatabaseBusyError(
-            f"{where} cannot go on ({reason}); nothing was stored: ask whoever looks "
-            "after the server"
+            f"{where} cannot go on ({reason}); {outcome}ask whoever looks after the "
+            "server"
         )
     return None
 

@@ -12,7 +12,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import NullPool
 
-from tracker.errors import DatabaseBusyError, ForeignDatabaseError, NoDatabaseError
+from tracker.errors import (
+    DatabaseBusyError,
+    ForeignDatabaseError,
+    NoDatabaseError,
+    RepeatableError,
+)
 from tracker.store.schema import APPLICATION_ID
 
 # How long a writer waits for another one before it gives up.
@@ -21,6 +26,10 @@ BUSY_SECONDS = 30.0
 # waited longest comes last, if ever. So waiting begins anew after so many milliseconds.
 _TURN = 50
 
+# What a writer changes stays in memory up to so many KiB; beyond, it goes to the file
+# before its time, and readers must wait until all of it is there.
+_KEPT = 32_000
+
 READING: Mapping[str, object] = MappingProxyType({})
 # A transaction that read first and wrote later could be refused without waiting, so a
 # writer takes the write lock at once.
@@ -28,12 +37,17 @@ WRITING: Mapping[str, object] = MappingProxyType({"immediate": True})
 
 
 def engine(path: Path) -> Engine:
-    """An engine for a file that is there; it never creates one."""
+    """An engine for a file that is there; it never creates one.
+
+    Whoever waits to write and then finds another file in its place is refused: what
+    was read of the one is not written to the other.
+    """
     if path.is_dir():
         raise NoDatabaseError(f"{path} is a folder; name a file with --database")
     if not path.is_file():
         raise NoDatabaseError(f"no database at {path}; run `tracker init`")
     uri = f"file:{quote(str(path.absolute()))}?mode=rw"
+    asked_for = _identity(path)
 
     def connect() -> sqlite3.Connection:
         opened = sqlite3.connect(
@@ -47,20 +61,31 @@ def engine(path: Path) -> Engine:
     made = create_engine(
         "sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True
     )
-    event.listen(made, "begin", _begin)
+
+    def begin(connection: Connection) -> None:
+        if not connection.get_execution_options().get("immediate", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        _begin_writing(connection)
+        if _identity(path) != asked_for:
+            raise RepeatableError(f"{path} was replaced meanwhile; try again")
+
+    event.listen(made, "begin", begin)
     return made
 
 
-def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("immediate", False):
-        _begin_writing(connection)
-    else:
-        connection.exec_driver_sql("BEGIN")
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path names now."""
+    if not path.exists():
+        return None
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _begin_writing(connection: Connection) -> None:
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection), "the engine opened it"
+    raw.execute(f"PRAGMA cache_size = -{_KEPT}")
     raw.execute(f"PRAGMA busy_timeout = {_TURN}")
     for _ in range(int(BUSY_SECONDS * 1000 / _TURN)):
         try:
@@ -94,7 +119,12 @@ def lost(error: DBAPIError) -> bool:  # noqa: ARG001  # as PostgreSQL's
     return False
 
 
-def told(error: DBAPIError, where: str) -> Exception:
+def told(
+    error: DBAPIError,
+    where: str,
+    *,
+    writing: bool,  # noqa: ARG001  # as PostgreSQL's
+) -> Exception:
     """SQLite's refusals as sentences with a remedy; anything else as it is."""
     name = str(getattr(error.orig, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -120,6 +150,10 @@ def told(error: DBAPIError, where: str) -> Exception:
         return ForeignDatabaseError(
             f"{where} is damaged or no database ({error.orig}); restore it from a "
             "backup"
+        )
+    if str(error.orig).startswith("Could not decode to UTF-8"):
+        return ForeignDatabaseError(
+            f"{where} holds a row that cannot be read; `tracker db check` names it"
         )
     if isinstance(error, DatabaseError) and "no such table" in str(error.orig):
         return ForeignDatabaseError(

@@ -15,7 +15,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from tracker.store.schema import APPLICATION_ID, target
+from tracker.errors import RepeatableError
+from tracker.store.schema import APPLICATION_ID, REVISION, target
 
 # The lock for all; a target's is its id, and these begin at 1.
 _ALL = 0
@@ -24,13 +25,18 @@ _MANY = 50
 
 
 def take(connection: Connection, keys: Collection[str]) -> None:
-    """Until the transaction ends nobody else adds to the ledgers of these targets."""
+    """Until the transaction ends nobody else adds to the ledgers of these targets.
+
+    Raises:
+        RepeatableError: Somebody upgraded the database while this one waited.
+    """
     if not _shared(connection):
         return
     if len(keys) > _MANY:
         take_all(connection)
         return
     _lock(connection, "pg_advisory_xact_lock_shared", _ALL)
+    _check_same_version(connection)
     # Always in the same order, so that no two wait for each other.
     query = select(target.c.id).where(target.c.key.in_(list(keys)))
     for place in sorted(connection.execute(query).scalars()):
@@ -38,7 +44,18 @@ def take(connection: Connection, keys: Collection[str]) -> None:
 
 
 def take_all(connection: Connection) -> None:
-    """Until the transaction ends nobody else adds to any ledger, or a target."""
+    """Until the transaction ends nobody else adds to any ledger, or a target.
+
+    Raises:
+        RepeatableError: As of `take`.
+    """
+    take_any_version(connection)
+    if _shared(connection):
+        _check_same_version(connection)
+
+
+def take_any_version(connection: Connection) -> None:
+    """As `take_all`, whatever version the database is of: for migrations."""
     if _shared(connection):
         _lock(connection, "pg_advisory_xact_lock", _ALL)
 
@@ -72,6 +89,12 @@ def signer(connection: Connection) -> str | None:
 
 def _shared(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
+
+
+def _check_same_version(connection: Connection) -> None:
+    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+    if version.scalar() != REVISION:
+        raise RepeatableError("the database was upgraded meanwhile; run it again")
 
 
 def _lock(connection: Connection, function: str, place: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.backtests import BACKTESTS
 from tracker.reports.phrases.due import DUE
+from tracker.reports.phrases.evidence import EVIDENCE
 from tracker.reports.phrases.faults import FAULTS
 from tracker.reports.phrases.findings import FINDINGS
 from tracker.reports.phrases.forecasts import FORECASTS
@@ -18,6 +19,7 @@ from tracker.reports.phrases.parts import PARTS
 PHRASES = {
     **BACKTESTS,
     **DUE,
+    **EVIDENCE,
     **FAULTS,
     **FINDINGS,
     **FORECASTS,

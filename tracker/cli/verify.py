@@ -1,0 +1,75 @@
+"""tracker verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.app import App, pass_app
+
+if TYPE_CHECKING:
+    from tracker.exchange.head_file import Written
+    from tracker.ledger import Head
+    from tracker.store.engine import Connection
+
+
+@click.command()
+@click.option(
+    "--head",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Check as well that all is there that was when this head was written.",
+)
+@pass_app
+def verify(app: App, /, file: Path | None) -> None:
+    """Check that no recorded row was changed or removed.
+
+    Every digest is recomputed, and the first break of each ledger is named; then the
+    command exits with 1. That the end of a ledger is still there, or that the database
+    is the same one, only a head can tell that was kept elsewhere. `tracker db check`
+    checks the file, its keys and its triggers as well.
+
+    \b
+    Example:
+      tracker verify
+      tracker export --head -o head.txt
+      tracker verify --head head.txt
+    """
+    from tracker.exchange.head_file import read
+    from tracker.store.heads import head, lost_since
+    from tracker.store.inspect import broken
+
+    written = read(file) if file else None
+
+    def work(connection: Connection) -> tuple[list[str], Head]:
+        lost = lost_since(connection, written.head) if written else []
+        return broken(connection) + lost, head(connection)
+
+    found, now = app.read(work)
+    if found:
+        click.echo("\n".join(found))
+        click.get_current_context().exit(1)
+    click.echo(
+        f"{app.database}: {_count(now.statements, 'statement')} and "
+        f"{_count(now.actuals, 'actual')} of {_count(len(now.ends), 'target')} are as "
+        f"recorded; head {now.digest}"
+    )
+    if written:
+        click.echo(_grown(now, written))
+
+
+def _grown(now: Head, written: Written) -> str:
+    """That nothing is lost, and how much came in."""
+    then = written.head
+    return (
+        f"all that was there on {written.at:%Y-%m-%d %H:%M:%SZ} still is; "
+        f"{_count(now.statements - then.statements, 'statement')} and "
+        f"{_count(now.actuals - then.actuals, 'actual')} came in since"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
