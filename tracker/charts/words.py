@@ -93,6 +93,26 @@ PHRASES = {
         "тізімнің төменгі жағындағы тағы {count} көрсетілмеген",
         "ещё {count} в конце списка не показано",
     ),
+    "without-area": (
+        "Not shown: {targets} without an area",
+        "Көрсетілмеген: аумағы жоқ {targets}",
+        "Не показано: {targets} без региона",
+    ),
+    "without-programme": (
+        "Not shown: {targets} without a programme",
+        "Көрсетілмеген: бағдарламасы жоқ {targets}",
+        "Не показано: {targets} без программы",
+    ),
+    "without-owner": (
+        "Not shown: {targets} without an owner",
+        "Көрсетілмеген: жауаптысы жоқ {targets}",
+        "Не показано: {targets} без ответственного",
+    ),
+    "without-parent": (
+        "Not shown: {targets}, part of no other",
+        "Көрсетілмеген: басқаның бөлігі емес {targets}",
+        "Не показано: {targets} вне других показателей",
+    ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
         "bar: actual as a share of the goal; upright tick: plan on the data day; "
