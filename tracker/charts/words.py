@@ -115,11 +115,12 @@ PHRASES = {
     ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
-        "bar: actual as a share of the goal; upright tick: plan on the data day; "
-        "end of the track: goal",
-        "жолақ: орындалған бөлік; тік сызық: дерек күнгі жоспар; жолақтың соңы: мақсат",
-        "полоса: факт как доля цели; вертикальная черта: план на день данных; "
-        "конец полосы: цель",
+        "bar: share of the way from baseline to goal; upright tick: plan on the data "
+        "day; end of the track: goal",
+        "жолақ: бастапқы мәннен мақсатқа дейінгі жолдың өтілген бөлігі; тік сызық: "
+        "дерек күнгі жоспар; жолақтың соңы: мақсат",
+        "полоса: пройденная доля пути от исходного значения к цели; вертикальная "
+        "черта: план на день данных; конец полосы: цель",
     ),
     "not-shown": (
         "{count} more, with fewer days behind or none, not shown",

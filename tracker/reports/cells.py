@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tracker.domain import Measure
+from tracker.progress.standing import Standing
 from tracker.progress.status import Status
-from tracker.reports.findings import counts_down, days_phrase, first_finding
+from tracker.reports.findings import counts_down, days_of, first_finding
 from tracker.reports.forecasts import forecast_cell
 from tracker.reports.numbers import compact, figure, rounded
 from tracker.reports.phrases import say
@@ -65,9 +66,7 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
         period=_period(status, lang),
         actual=_actual(status, lang, short=short),
         expected=_expected(status, lang, short=short),
-        days=_days(
-            -now.days_late if now.days_late else now.days_ahead, lang, short=short
-        ),
+        days=_days(now, lang) if short else days_of(now, lang) or UNKNOWN,
         rating=f"{RATING_SYMBOLS[now.rating]} {word(now.rating, lang)}",
         data_day=data_day,
         forecast=forecast_cell(status.forecast, lang, short=short),
@@ -114,9 +113,9 @@ def _expected(status: Status, lang: str, *, short: bool) -> str:
     return compact(now.expected, lang) if small else rounded(now.expected, lang)
 
 
-def _days(days: int | None, lang: str, *, short: bool) -> str:
+def _days(now: Standing, lang: str) -> str:
+    """A signed number: negative for days behind, and for days late."""
+    days = -now.days_late if now.days_late else now.days_ahead
     if days is None:
         return UNKNOWN
-    if not short:
-        return days_phrase(days, lang)
     return f"{'+' if days > 0 else ''}{rounded(days, lang)}"

@@ -94,6 +94,13 @@ def days_phrase(days: int, lang: str) -> str:
     return say(phrase, lang, days=counted(abs(days), DAYS, lang))
 
 
+def days_of(now: Standing, lang: str) -> str:
+    """How late the goal was met, else the days behind or ahead; empty if not known."""
+    if now.days_late:
+        return say("late", lang, days=counted(now.days_late, DAYS, lang))
+    return "" if now.days_ahead is None else days_phrase(now.days_ahead, lang)
+
+
 def plan_phrase(now: Standing, lang: str) -> str:
     """How far the running total is off the plan on the data day; may be empty."""
     variance = now.variance
@@ -170,8 +177,7 @@ def _verdict(status: Status, lang: str) -> str:
     now = status.now
     parts = [word(now.rating, lang)]
     if now.days_late:
-        late = say("late", lang, days=counted(now.days_late, DAYS, lang))
-        parts.append(late)
+        parts.append(days_of(now, lang))
     elif now.rating is Rating.UNREPORTED and status.actual and now.due:
         goal = figure(now.goal, lang)
         parts.append(say("due", lang, value=goal, by=by_day(now.due, lang)))
