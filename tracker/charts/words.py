@@ -66,6 +66,12 @@ PHRASES = {
         "болжам: ең ерте {day}",
         "прогноз: не ранее {day}",
     ),
+    "fan-ends": (
+        "After {day} the forecast is too wide to be drawn",
+        "{day} күнінен кейін болжам аралығы тым кең, сондықтан салынбаған",
+        "После {day} прогноз слишком широк и не показан",
+    ),
+    "ago": ("{days} ago", "{days} бұрын", "{days} назад"),
     "no-forecast": (
         "No forecast: {reason}",
         "Болжам жоқ: {reason}",
