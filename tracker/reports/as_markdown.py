@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.progress.status import Status
 from tracker.reports.cells import cells
+from tracker.reports.findings import missed_phrase
 from tracker.reports.forecasts import chance_cell, forecast_cell, legend, met_cell
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
@@ -44,10 +45,10 @@ def render(report: Report) -> str:
 def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str:
     row = cells(status, lang, short=False)
     row = row._replace(title="↳ " * depth + name_at(depth, status, lang))
-    parts = parts_phrase(status, lang)
+    told = (row.actual, parts_phrase(status, lang), missed_phrase(status, lang))
     found = [
         row.whole_title,
-        f"{row.actual}; {parts}" if parts else row.actual,
+        "; ".join(each for each in told if each),
         row.expected,
         row.days,
         row.rating,

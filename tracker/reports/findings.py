@@ -74,6 +74,21 @@ def first_finding(first: Standing, now: Standing, lang: str) -> str:
     return f"{promise}: {verdict}"
 
 
+def missed_phrase(status: Status, lang: str) -> str:
+    """That the quota of the last period to end was missed, by how much; else empty."""
+    statement = status.now.statement
+    if not status.periods or statement.period is None:
+        return ""
+    last = status.periods[-1]
+    if last.rating is not Rating.MISSED or last.total is None:
+        return ""
+    phrase = "value-goal" if counts_down(statement) else "of"
+    total, quota = figure(last.total, lang), figure(last.quota, lang)
+    told = say(phrase, lang, value=total, goal=quota)
+    name = span_name(last.span, statement.period, lang)
+    return f"{name}: {word(last.rating, lang)}, {told}"
+
+
 def reason(now: Standing, lang: str, *, reported: bool) -> str:
     """Why the rating is what it is, in one sentence without a full stop."""
     statement = now.statement
