@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.domain import Measure
 from tracker.progress.standing import Standing
 from tracker.progress.status import Status
-from tracker.reports.findings import counts_down, days_of, first_finding
+from tracker.reports.findings import counts_down, days_of, first_finding, reading_of
 from tracker.reports.forecasts import forecast_cell
 from tracker.reports.numbers import compact, figure, rounded
 from tracker.reports.phrases import say
@@ -110,7 +110,9 @@ def _expected(status: Status, lang: str, *, short: bool) -> str:
     if now.expected is None or now.statement.measure is Measure.MILESTONE:
         return UNKNOWN
     small = short and abs(now.expected) >= 1e4
-    return compact(now.expected, lang) if small else rounded(now.expected, lang)
+    if small:
+        return compact(now.expected, lang)
+    return rounded(now.expected, lang, reading_of(status))
 
 
 def _days(now: Standing, lang: str) -> str:

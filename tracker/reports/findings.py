@@ -116,12 +116,18 @@ def days_of(now: Standing, lang: str) -> str:
     return "" if now.days_ahead is None else days_phrase(now.days_ahead, lang)
 
 
-def plan_phrase(now: Standing, lang: str) -> str:
+def reading_of(status: Status) -> float | None:
+    """The last reading of a level, as finely as which its plan is told; else None."""
+    level = status.target.measure is Measure.LEVEL
+    return status.actual.value if level and status.actual else None
+
+
+def plan_phrase(now: Standing, lang: str, like: float | None = None) -> str:
     """How far the running total is off the plan on the data day; may be empty."""
     variance = now.variance
     if variance is None or now.statement.measure is Measure.MILESTONE:
         return ""
-    shown = rounded(abs(variance), lang)
+    shown = rounded(abs(variance), lang, like)
     if shown == "0":
         return ""
     if counts_down(now.statement):
@@ -197,7 +203,7 @@ def _verdict(status: Status, lang: str) -> str:
         goal = figure(now.goal, lang)
         parts.append(say("due", lang, value=goal, by=by_day(now.due, lang)))
     elif now.rating is not Rating.ACHIEVED:
-        parts.append(plan_phrase(now, lang))
+        parts.append(plan_phrase(now, lang, reading_of(status)))
     return ", ".join(part for part in parts if part)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.progress.status import Status
-from tracker.reports.findings import present_finding
+from tracker.reports.findings import present_finding, reading_of
 from tracker.reports.forecasts import why_none
 from tracker.reports.numbers import chance, rounded
 from tracker.reports.phrases import say
@@ -58,14 +58,15 @@ def value_line(status: Status, lang: str) -> str:
     spread = forecast.on_goal_day
     if spread is None or due is None:
         return ""
+    like = reading_of(status)
     return say(
         "value-then",
         lang,
-        value=worked_out(spread.p50, status.now.statement.unit, lang),
+        value=worked_out(spread.p50, status.now.statement.unit, lang, like),
         on=on_day(due, lang),
         chance=chance(BETWEEN, lang),
-        low=rounded(spread.p10, lang),
-        high=rounded(spread.p90, lang),
+        low=rounded(spread.p10, lang, like),
+        high=rounded(spread.p90, lang, like),
     )
 
 
@@ -116,7 +117,7 @@ def need_line(status: Status, lang: str) -> str:
         return due
     if missing is None:
         return f"{due}: {say('checkpoint-met', lang)}"
-    lacking = rounded(abs(missing.value), lang)
+    lacking = rounded(abs(missing.value), lang, reading_of(status))
     monthly = rounded(abs(missing.per_month), lang)
     return f"{due}: {say('to-go', lang, missing=lacking, monthly=monthly)}"
 

@@ -33,14 +33,18 @@ def figure(value: float, lang: str) -> str:
     return _dressed(whole, part, lang)
 
 
-def rounded(value: float, lang: str) -> str:
-    """A worked-out figure: whole from 10 on, else to one or two places."""
-    return _fixed(value, _places(value), lang)
+def rounded(value: float, lang: str, like: float | None = None) -> str:
+    """A worked-out figure: whole from 10 on, else to one or two places.
+
+    Args:
+        like: A typed figure beside it, which it is shown as finely as, or finer.
+    """
+    return _fixed(value, _places(value, like), lang)
 
 
-def nearest(value: float) -> float:
+def nearest(value: float, like: float | None = None) -> float:
     """The number that `rounded` shows, for what must agree with it."""
-    return float(_quantized(value, _places(value)))
+    return float(_quantized(value, _places(value, like)))
 
 
 def compact(value: float, lang: str) -> str:
@@ -77,9 +81,10 @@ def plain_spaces(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
-def _places(value: float) -> int:
+def _places(value: float, like: float | None = None) -> int:
     size = abs(value)
-    return 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+    places = 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+    return places if like is None else max(places, len(typed(like).partition(".")[2]))
 
 
 def _quantized(value: float, places: int) -> Decimal:

@@ -210,9 +210,10 @@ def counted(value: float, unit: Unit, lang: str) -> str:
     return with_unit(figure(value, lang), unit_word(value, unit, lang))
 
 
-def worked_out(value: float, unit: Unit, lang: str) -> str:
+def worked_out(value: float, unit: Unit, lang: str, like: float | None = None) -> str:
     """A worked-out figure with its unit, which agrees with the number shown."""
-    return with_unit(rounded(value, lang), unit_word(nearest(value), unit, lang))
+    shown = nearest(value, like)
+    return with_unit(rounded(value, lang, like), unit_word(shown, unit, lang))
 
 
 def with_unit(number: str, name: str) -> str:
