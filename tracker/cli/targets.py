@@ -15,23 +15,32 @@ from tracker.cli.options import Asked, report_options
 def targets(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
     """List the targets, or show some in full.
 
-    In full: the plan with its sums, and every statement with its source, its day and
-    what it changed.
+    In full: the plan with its sums, the parts of a whole, and every statement with its
+    source, its day and what it changed.
 
     \b
     Example:
       tracker targets
       tracker targets comfortable-schools
     """
-    from tracker.cli.ledgers import ledgers_known
+    from tracker.cli.ledgers import with_parts
     from tracker.cli.output import deliver
     from tracker.reports import statements
     from tracker.reports.tables import render
 
-    ledgers = ledgers_known(app, targets, asked.known_at)
+    keys, known = with_parts(app, targets, asked.known_at)
+    ledgers = [each for each in known if each.key in keys]
     day, lang, form = asked.as_of, asked.lang, asked.form
     if targets and form == "text":
-        text = "\n".join(statements.in_full(each, day, lang) for each in ledgers)
+        text = "\n".join(
+            statements.in_full(
+                each,
+                day,
+                lang,
+                [one.target for one in known if one.target.labels.parent == each.key],
+            )
+            for each in ledgers
+        )
     elif targets:
         rows = [
             row
