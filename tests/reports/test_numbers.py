@@ -69,6 +69,21 @@ def test_a_worked_out_figure_is_whole_from_10_on(value, english, kazakh):
 
 
 @pytest.mark.parametrize(
+    ("value", "like", "shown"),
+    [
+        pytest.param(82.48, 82.1, "82.5", id="one place"),
+        pytest.param(82.48, 82.15, "82.48", id="two places"),
+        pytest.param(82.48, 82, "82", id="whole beside a whole one"),
+        pytest.param(0.376, 82.1, "0.38", id="never coarser than without"),
+        pytest.param(88.04, 82.1, "88", id="no trailing nought"),
+    ],
+)
+def test_a_worked_out_figure_is_as_fine_as_the_one_beside_it(value, like, shown):
+    assert rounded(value, "en", like) == shown
+    assert nearest(value, like) == float(shown)
+
+
+@pytest.mark.parametrize(
     ("value", "shown"),
     [
         (1200, ("1,200", "1200", "1200")),

@@ -22,8 +22,8 @@ def targets(
 ) -> None:
     """List the targets, or show some in full.
 
-    In full: the plan with its sums, and every statement with its source, its day and
-    what it changed.
+    In full: the plan with its sums, the parts of a whole, and every statement with its
+    source, its day and what it changed.
 
     \b
     Example:
@@ -31,7 +31,7 @@ def targets(
       tracker targets comfortable-schools
       tracker targets --totals --as-of 2024-12-31 --format csv -o totals.csv
     """
-    from tracker.cli.ledgers import ledgers_known
+    from tracker.cli.ledgers import with_parts
     from tracker.cli.output import deliver
     from tracker.reports import statements
     from tracker.reports.tables import render
@@ -39,10 +39,21 @@ def targets(
     if totals:
         _deliver_totals(app, targets, asked)
         return
-    ledgers = ledgers_known(app, targets, asked.known_at)
+    keys, known = app.read(
+        lambda connection: with_parts(connection, targets, asked.known_at)
+    )
+    ledgers = [each for each in known if each.key in keys]
     day, lang, form = asked.as_of, asked.lang, asked.form
     if targets and form == "text":
-        text = "\n".join(statements.in_full(each, day, lang) for each in ledgers)
+        text = "\n".join(
+            statements.in_full(
+                each,
+                day,
+                lang,
+                [one.target for one in known if one.target.labels.parent == each.key],
+            )
+            for each in ledgers
+        )
     elif targets:
         rows = [
             row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.progress.status import Status
 from tracker.reports.cells import cells
 from tracker.reports.evidence import head_phrase
+from tracker.reports.findings import missed_phrase
 from tracker.reports.forecasts import chance_cell, forecast_cell, legend, met_cell
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
@@ -46,10 +47,10 @@ def render(report: Report) -> str:
 def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str:
     row = cells(status, lang, short=False)
     row = row._replace(title="↳ " * depth + name_at(depth, status, lang))
-    more = (parts_phrase(status, lang), row.evidence)
+    told = (row.actual, parts_phrase(status, lang), missed_phrase(status, lang))
     found = [
         row.whole_title,
-        "; ".join(said for said in (row.actual, *more) if said),
+        "; ".join(each for each in (*told, row.evidence) if each),
         row.expected,
         row.days,
         row.rating,

@@ -21,6 +21,7 @@ from tracker.reports.words import (
     long_day,
     short_day,
     span_name,
+    text_in,
     tiny_day,
     title_of,
     unit_name,
@@ -37,6 +38,8 @@ COLUMNS = (
 
 # A title of fewer columns is cut beyond understanding.
 LEAST_TITLE = 22
+# More undated targets than these are only counted.
+MOST_NAMED = 5
 # Left to right: the figures stand at the right of their columns.
 _RIGHT = (False, True, False, False, True, True)
 _TITLE = 2
@@ -128,6 +131,14 @@ def still_missing(due: Due, lang: str) -> str:
     return "; ".join(parts)
 
 
+def who(due: Due, lang: str) -> list[str]:
+    """Whom to ask: the owner and the programme, a line each, of those that are told."""
+    labels = due.status.target.labels
+    told = {"owner": labels.owner, "programme": labels.programme}
+    lines = [(word(n, lang), text_in(each, lang)) for n, each in told.items() if each]
+    return [f"{name[:1].upper()}{name[1:]}: {said}" for name, said in lines]
+
+
 def _value_due(due: Due, lang: str, unit: Unit) -> str:
     assert due.value is not None, "a checkpoint or goal has a value"
     statement = due.status.now.statement
@@ -212,14 +223,16 @@ def _summary(agenda: Agenda) -> str:
     if not agenda.statuses:
         return say("nothing-known", lang)
     overdue = sum(each.overdue for each in dues)
+    undated = [each.target.key for each in agenda.statuses if each.now.due is None]
     counts = {
         say("overdue", lang): overdue,
         say("to-come", lang): len(dues) - overdue,
-        word("undated", lang): sum(each.now.due is None for each in agenda.statuses),
+        word("undated", lang): len(undated),
     }
     parts = [] if dues else [say("nothing-due", lang)]
     parts += [count_of(count, what, lang) for what, count in counts.items() if count]
-    return ", ".join(parts)
+    named = f" ({', '.join(undated)})" if 0 < len(undated) <= MOST_NAMED else ""
+    return ", ".join(parts) + named
 
 
 def _line(row: list[str], widths: list[int]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.progress.status import Status
-from tracker.reports.findings import present_finding
+from tracker.reports.findings import present_finding, reading_of
 from tracker.reports.forecasts import why_none
 from tracker.reports.numbers import chance, two_digits
 from tracker.reports.phrases import say
@@ -58,14 +58,15 @@ def value_line(status: Status, lang: str) -> str:
     spread = forecast.on_goal_day
     if spread is None or due is None:
         return ""
+    like = reading_of(status)
     return say(
         "value-then",
         lang,
-        value=worked_out(spread.p50, status.now.statement.unit, lang),
+        value=worked_out(spread.p50, status.now.statement.unit, lang, like),
         on=on_day(due, lang),
         chance=chance(BETWEEN, lang),
-        low=two_digits(spread.p10, lang),
-        high=two_digits(spread.p90, lang),
+        low=two_digits(spread.p10, lang, like),
+        high=two_digits(spread.p90, lang, like),
     )
 
 
@@ -114,7 +115,7 @@ def need_line(status: Status, lang: str) -> str:
         return due
     if missing is None:
         return f"{due}: {say('checkpoint-met', lang)}"
-    lacking = two_digits(abs(missing.value), lang)
+    lacking = two_digits(abs(missing.value), lang, reading_of(status))
     # With less than a month left, what that would be a month tells nobody anything.
     soon = abs(missing.per_month) > abs(missing.value)
     monthly = two_digits(abs(missing.per_month), lang)

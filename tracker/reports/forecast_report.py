@@ -9,6 +9,7 @@ from tracker.reports import tables
 from tracker.reports.as_csv import cell
 from tracker.reports.as_json import Object, beginning, status_object
 from tracker.reports.cells import cells
+from tracker.reports.findings import reading_of
 from tracker.reports.forecast_lines import (
     LABELS,
     basis_line,
@@ -103,7 +104,7 @@ def _shown(status: Status, lang: str) -> tables.Row:
         row.actual,
         short_day(due, lang) if due else UNKNOWN,
         chance_cell(status.forecast, lang),
-        values_cell(status.forecast, lang),
+        values_cell(status.forecast, lang, reading_of(status)),
         days_cell(status.forecast, lang),
         rate_line(status, lang) or UNKNOWN,
         need_line(status, lang) or UNKNOWN,

@@ -48,13 +48,17 @@ def met_cell(
     return _month(forecast, forecast.goal_day.p50, lang, month_shown)
 
 
-def values_cell(forecast: Forecast | None, lang: str) -> str:
-    """The points of 10, 50 and 90 per cent of the value on the goal day; or a dash."""
+def values_cell(forecast: Forecast | None, lang: str, like: float | None = None) -> str:
+    """The points of 10, 50 and 90 per cent of the value on the goal day; or a dash.
+
+    Args:
+        like: A reading beside them, as finely as which they are shown.
+    """
     if forecast is None or forecast.on_goal_day is None:
         return UNKNOWN
     spread = forecast.on_goal_day
     points = (spread.p10, spread.p50, spread.p90)
-    return " / ".join(two_digits(each, lang) for each in points)
+    return " / ".join(two_digits(each, lang, like) for each in points)
 
 
 def days_cell(forecast: Forecast | None, lang: str) -> str:

@@ -34,19 +34,23 @@ def figure(value: float, lang: str) -> str:
     return _dressed(whole, part, lang)
 
 
-def rounded(value: float, lang: str) -> str:
-    """A worked-out figure: whole from 10 on, else to one or two places."""
-    return _fixed(value, _places(value), lang)
+def rounded(value: float, lang: str, like: float | None = None) -> str:
+    """A worked-out figure: whole from 10 on, else to one or two places.
+
+    Args:
+        like: A typed figure beside it, which it is shown as finely as, or finer.
+    """
+    return _fixed(value, _places(value, like), lang)
 
 
-def two_digits(value: float, lang: str) -> str:
+def two_digits(value: float, lang: str, like: float | None = None) -> str:
     """The same, but two digits of a very small one: 0.0042 a month is not none."""
-    return _fixed(value, _places_of_small(value), lang)
+    return _fixed(value, _places_of_small(value, like), lang)
 
 
-def nearest(value: float) -> float:
+def nearest(value: float, like: float | None = None) -> float:
     """The number that `two_digits` shows, for what must agree with it."""
-    return float(_quantized(value, _places_of_small(value)))
+    return float(_quantized(value, _places_of_small(value, like)))
 
 
 def compact(value: float, lang: str) -> str:
@@ -85,15 +89,16 @@ def plain_spaces(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
-def _places(value: float) -> int:
+def _places(value: float, like: float | None = None) -> int:
     size = abs(value)
-    return 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+    places = 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+    return places if like is None else max(places, len(typed(like).partition(".")[2]))
 
 
-def _places_of_small(value: float) -> int:
+def _places_of_small(value: float, like: float | None) -> int:
     # What is less than that is the noise of doubles.
     if not 1e-9 <= abs(value) < 0.00995:
-        return _places(value)
+        return _places(value, like)
     return 1 - Decimal(repr(value)).adjusted()
 
 

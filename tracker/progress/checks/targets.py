@@ -17,7 +17,8 @@ def unheard_of(status: Status) -> Iterator[Fault]:
     As old as that makes stale is also what has been waited for a first report.
     """
     every = status.target.labels.report_every
-    if every is None or not any(each.overdue for each in reports_due(status)):
+    waiting = reports_due(status, until=status.as_of)
+    if every is None or not any(each.overdue for each in waiting):
         return
     last = last_reported(status)
     since = last or reports_begin(status)
