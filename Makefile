@@ -19,14 +19,14 @@ demo: .venv/installed  ## database from targets.toml and seeds/, status report, 
 	$(BIN)/tracker chart
 
 test: .venv/installed  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: .venv/installed  ## tests, style, types, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m cogapp -I . --check README.md
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 format: .venv/installed  ## put the style right
 	$(BIN)/ruff format .
