@@ -104,7 +104,7 @@ def write(ledgers: Iterable[Ledger]) -> str:
     writer.writerow([*COLUMNS, *LEDGER_COLUMNS])
     for ledger in ledgers:
         for actual in ledger.actuals:
-            writer.writerow(_cells(ledger.key, actual))
+            writer.writerow(cells(ledger.key, actual))
     return out.getvalue()
 
 
@@ -254,7 +254,8 @@ def _evidence(cell: str | None) -> Evidence:
         raise EntryError(f"unknown evidence {cell!r}; one of {known}") from error
 
 
-def _cells(key: str, actual: Actual) -> list[str | None]:
+def cells(key: str, actual: Actual) -> list[str | None]:
+    """The cells of one row, under COLUMNS and then LEDGER_COLUMNS."""
     value = "" if actual.value is None else typed(actual.value)
     moment = actual.recorded_at
     return [
