@@ -55,7 +55,7 @@ OWNERS = {
     "tomllib": {"catalogue", "exchange"},
     "csv": {"exchange", "reports"},
     "yaml": {"exchange"},
-    "xml": {"exchange"},
+    "xml": {"charts", "exchange"},
     "pandas": {"door", "frames"},
 }
 FILES = sorted((ROOT / "tracker").rglob("*.py"))

@@ -63,9 +63,19 @@ def import_from(app: App, form: str, source: Path, out: Path | None) -> None:
         f"them and {len(others):,} of no target in {out}; "
         f"{_many(len(problems), 'remark')}"
     )
-    click.echo(
-        f"look at them, then run `tracker --targets {out / TARGETS_FILE} init` and "
-        f"`tracker --targets {out / TARGETS_FILE} import {out / ACTUALS}`"
+    click.echo(_next_step(out, targets=bool(targets)))
+
+
+def _next_step(out: Path, *, targets: bool) -> str:
+    file = out / TARGETS_FILE
+    if targets:
+        return (
+            f"look at them, then run `tracker --targets {file} init` and "
+            f"`tracker --targets {file} import {out / ACTUALS}`"
+        )
+    return (
+        f"nothing there states a target; write what was promised into {file}, under "
+        f"keys of {out / OTHERS}"
     )
 
 

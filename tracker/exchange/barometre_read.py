@@ -121,14 +121,17 @@ def _rows(
                 header = _header(name, cells)
             elif len(cells) != len(header) and any(cells):
                 message = f"has {len(cells)} cells under {len(header)} columns"
-                problems.append(Problem(f"{name}:{line}", message))
+                mark = "commas" if comma else "semicolons"
+                where = f"{name}:{line}"
+                problems.append(Problem(where, f"{message}; check the {mark}"))
             elif any(cell.strip() for cell in cells):
                 yield line, dict(zip(header, map(plain, cells), strict=True))
     except csv.Error as error:
         message = f"is not CSV ({error}); check the quotes"
         raise ForeignFileError([Problem(f"{name}:{begins}", message)]) from error
     if not header:
-        raise ForeignFileError([Problem(name, "is empty")])
+        message = "is empty; write its columns into the first line"
+        raise ForeignFileError([Problem(name, message)])
 
 
 def _header(name: str, cells: Iterable[str]) -> list[str]:

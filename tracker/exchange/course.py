@@ -60,8 +60,8 @@ def unit_text(unit: Mapping[str, Mapping[str, str]], lang: str) -> str:
 
 
 _OF_ALL = (
-    "revisions, corrections, evidence, sources and authors, owners, weights, rhythms of "
-    "reports, bounds, steps of plans, plural forms of units"
+    "revisions, corrections, evidence, sources and authors, owners, weights, rhythms "
+    "of reports, bounds, steps of plans, plural forms of units"
 )
 # What these files have no place for, by the name of the form. A parent is held where
 # its key begins that of its part.
@@ -70,7 +70,7 @@ LOST = {
     "the last of a year, targets without a day, milestones, quotas of months and "
     "quarters, titles in other languages, and how figures add up",
     "iati": f"{_OF_ALL}, programmes, goals without a day, and whether a target is a "
-    "quota, a milestone or a total that falls",
+    "quota or a milestone",
     "barometre": f"{_OF_ALL}, checkpoints, all figures but the last, titles in other "
     "languages, goals without a day, and how figures add up",
     "pilote": f"{_OF_ALL}, programmes, titles, units, goals without a day, and how "

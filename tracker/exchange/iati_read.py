@@ -188,7 +188,7 @@ def _figure(
         return None
     where = f"{name}:{element.line}"
     if element.first("dimension"):
-        message = f"a {element.name} by dimension has no place in a target; left out"
+        message = "a value by dimension has no place in a target; left out"
         problems.append(Problem(where, message))
         return None
     try:

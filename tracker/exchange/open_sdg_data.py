@@ -25,11 +25,14 @@ from tracker.exchange.draft import (
 from tracker.exchange.foreign_areas import area_of
 
 YEAR, VALUE, GEOCODE = "Year", "Value", "GeoCode"
-UNITS = ("Units", "UNIT_MEASURE")
+UNITS = ("Units", "UNIT_MEASURE", "Unit measure")
 SERIES = ("Series", "SERIES")
 # Columns that say something of a figure and part no two lines of figures.
 # Source: SDMX, the attributes of its global structure of indicators.
-_REMARKS = ("OBS_STATUS", "COMMENT_OBS", "COMMENT_TS", "TIME_DETAIL", "SOURCE_DETAIL")
+_REMARKS = (
+    *("OBS_STATUS", "COMMENT_OBS", "COMMENT_TS", "TIME_DETAIL", "SOURCE_DETAIL"),
+    "Observation status",
+)
 # Codes of SDMX for "in all" and "does not apply": a blank cell in Open SDG.
 _IN_ALL = ("_T", "_Z")
 # The whole country, by ISO 3166 and by the numeric code of the United Nations.
@@ -158,7 +161,7 @@ def _header(where: str, cells: Sequence[str]) -> list[str]:
     names = [plain(cell) for cell in cells]
     proper = {each.casefold(): each for each in (YEAR, VALUE, GEOCODE)}
     names = [proper.get(each.casefold(), each) for each in names]
-    if names[0] != YEAR or names[-1] != VALUE:
+    if names[:1] != [YEAR] or names[-1] != VALUE:
         if len(names) == 1 and re.search("[;\t]", names[0]):
             remedy = "separate the columns by commas"
         else:

@@ -35,12 +35,11 @@ def _has_place(statement: Statement) -> bool:
 
 
 def _data(course: Course, lang: str) -> str:
-    """A row for each year: its last figure, and the baseline in the year it ends."""
-    years: dict[int, float] = {}
+    """A row for each year: its last figure; in the base year the baseline."""
+    years = {each.on.year: each.value for each in course.readings}
     baseline = course.statement.baseline
     if baseline and course.statement.measure is not Measure.PERIODIC:
         years[_base_year(baseline.on)] = baseline.value
-    years |= {each.on.year: each.value for each in course.readings}
     unit = unit_text(course.statement.unit, lang)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
