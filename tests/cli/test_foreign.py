@@ -107,7 +107,7 @@ def test_a_target_that_contradicts_itself_is_left_out(tracker, example):
 
     result = tracker("import", "--from", "barometre", "rows.csv", "--out", "new")
 
-    assert result.stderr.startswith("jobs: left out: checkpoint 1 of 150 is beyond ")
+    assert result.stderr.startswith("jobs: left out: checkpoint 1: 150 is beyond the")
     assert result.stdout.startswith(
         "drafted 0 targets, 0 actuals of them and 1 of no target in new; 1 remark\n"
     )

@@ -167,6 +167,28 @@ def test_the_code_of_an_area_beside_its_name_parts_nothing():
     assert keys(reading(data)) == ["1-2-1", "1-2-1-kz-23"]
 
 
+def test_the_code_of_an_area_that_no_other_column_names_parts_rows():
+    rows = "".join(
+        f"2015,{sex},{code},{value}\n"
+        for value, (sex, code) in enumerate(
+            [("", ""), ("F", ""), ("", "X1"), ("F", "X1")]
+        )
+    )
+
+    assert keys(reading(f"Year,Sex,GeoCode,Value\n{rows}")) == [
+        *("1-2-1", "1-2-1-sex-f"),
+        *("1-2-1-geocode-x1", "1-2-1-sex-f-geocode-x1"),
+    ]
+
+
+def test_a_file_of_one_area_is_about_that_area():
+    (target,) = reading(
+        "Year,REF_AREA,Value\n2015,KZNS,1\n2016,KZNS,2\n", "{target: 9}"
+    ).targets
+
+    assert (target.key, target.labels.area) == ("1-2-1", "KZ-71")
+
+
 def test_breakdowns_in_other_letters_are_told_apart_by_a_digest():
     data = "Year,Пол,Value\n2015,мужчины,1\n2015,женщины,2\n2015,,3\n"
 

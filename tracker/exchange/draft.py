@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain import Actual, Statement, Target, typed
@@ -126,6 +127,8 @@ def figure(text: str) -> tuple[float, bool]:
     return value + 0.0, len(digits) > MOST_DIGITS
 
 
+# The cells of a column repeat each other.
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A text on one line, without what cannot be seen."""
     spaced = " ".join(text.split())

@@ -33,8 +33,9 @@ _REMARKS = (
     *("OBS_STATUS", "COMMENT_OBS", "COMMENT_TS", "TIME_DETAIL", "SOURCE_DETAIL"),
     "Observation status",
 )
-# Codes of SDMX for "in all" and "does not apply": a blank cell in Open SDG.
-_IN_ALL = ("_T", "_Z")
+_NO_BREAKDOWN = (YEAR, VALUE, *_REMARKS)
+# Codes of SDMX for "in all" and "does not apply" are a blank cell in Open SDG.
+_BLANK = ("", "_T", "_Z")
 # The whole country, by ISO 3166 and by the numeric code of the United Nations.
 _COUNTRY = (COUNTRY, "KAZ", "398")
 
@@ -87,7 +88,7 @@ def read(name: str, indicator: str, content: bytes) -> DataFile:
         ForeignFileError: It is none of Open SDG.
     """
     problems: list[Problem] = []
-    rows = list(_rows(name, decoded(name, content), problems))
+    rows = _without_codes(list(_rows(name, decoded(name, content), problems)))
     problems += _rounded(name, rows)
     common = _common(rows)
     lines: dict[tuple[tuple[str, str], ...], dict[int, list[Found]]] = {}
@@ -98,6 +99,7 @@ def read(name: str, indicator: str, content: bytes) -> DataFile:
     series: dict[str, Series] = {}
     for cells, years in lines.items():
         found = _series(name, indicator, dict(cells), years, problems)
+        found = found._replace(area=_area({**common, **found.about}))
         if found.key in series:
             first = min(each.line for each in min(years.values()))
             message = (
@@ -204,17 +206,26 @@ def _rounded(name: str, rows: Sequence[_Row]) -> Iterator[Problem]:
 
 def _about(fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """What parts a row from others: its filled cells, codes for "in all" left out."""
-    found = {
+    cells = {
         column: plain(cell)
         for column, cell in fields.items()
-        if column not in (YEAR, VALUE, *_REMARKS) and plain(cell) not in ("", *_IN_ALL)
+        if cell and column not in _NO_BREAKDOWN
     }
+    found = {column: cell for column, cell in cells.items() if cell not in _BLANK}
     if found.get("REF_AREA") in _COUNTRY:
         del found["REF_AREA"]
-    # The code of an area only repeats what a breakdown by areas says.
-    if set(found) - {GEOCODE, *UNITS, *SERIES}:
-        found.pop(GEOCODE, None)
     return tuple(found.items())
+
+
+def _without_codes(rows: list[_Row]) -> list[_Row]:
+    """The rows without GeoCode, where it only repeats what another column says."""
+    bare = [tuple(pair for pair in row.about if pair[0] != GEOCODE) for row in rows]
+    codes: dict[object, set[str | None]] = defaultdict(set)
+    for row, about in zip(rows, bare, strict=True):
+        codes[about].add(dict(row.about).get(GEOCODE))
+    if any(len(each) > 1 for each in codes.values()):
+        return rows
+    return [row._replace(about=about) for row, about in zip(rows, bare, strict=True)]
 
 
 def _common(rows: Sequence[_Row]) -> dict[str, str]:
@@ -244,9 +255,13 @@ def _series(
             problems.append(Problem(f"{name}:{found[-1].line}", said))
         if value is not None:
             values[year] = value
+    return Series(key_of(indicator, about), about, None, values)
+
+
+def _area(about: Mapping[str, str]) -> str | None:
+    """The one area that some cells name."""
     areas = [area for area in map(area_of, about.values()) if area]
-    area = areas[0] if len(areas) == 1 else None
-    return Series(key_of(indicator, about), about, area, values)
+    return areas[0] if len(areas) == 1 else None
 
 
 def _shown(cells: Sequence[tuple[str, str]]) -> str:
