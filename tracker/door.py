@@ -5,7 +5,7 @@ It writes nothing; figures are recorded on the command line, where they are chec
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -59,7 +59,9 @@ class Tracker:
         Raises:
             UnknownTargetError: With the keys that were perhaps meant.
         """
-        return _named(key, {each.key: each for each in self._ledgers(known_at)})
+        for ledger in self._ledgers(known_at, [key]):
+            return ledger
+        raise _unknown(key, [each.key for each in self._ledgers(known_at)])
 
     def status(
         self, as_of: date | str, known_at: datetime | None = None
@@ -131,11 +133,13 @@ class Tracker:
         width, height = size
         return figure_of(status, ChartOptions(lang=lang, width=width, height=height))
 
-    def _ledgers(self, known_at: datetime | None) -> tuple[Ledger, ...]:
+    def _ledgers(
+        self, known_at: datetime | None, only: Collection[str] | None = None
+    ) -> tuple[Ledger, ...]:
         if known_at is not None and known_at.tzinfo is None:
             raise EntryError("known_at has no offset; give it one, such as tzinfo=UTC")
         with reading(self.database) as connection:
-            return read.ledgers(connection, None, known_at)
+            return read.ledgers(connection, only, known_at)
 
 
 def opened(where: str | Path) -> Tracker:
@@ -164,8 +168,12 @@ def _database(where: str | Path) -> Path:
 
 def _named(key: str, known: Mapping[str, Found]) -> Found:
     if key not in known:
-        raise UnknownTargetError(key, get_close_matches(key, known, n=3))
+        raise _unknown(key, known)
     return known[key]
+
+
+def _unknown(key: str, known: Iterable[str]) -> UnknownTargetError:
+    return UnknownTargetError(key, get_close_matches(key, list(known), n=3))
 
 
 def _day(day: date | str) -> date:

@@ -127,6 +127,19 @@ def test_figures_without_a_target_are_kept_for_one(tracker, example):
     assert rows.splitlines()[1].startswith("1-2-1,2015-12-31,40,total,documented,")
 
 
+def test_a_repository_of_which_nothing_can_be_read_is_refused(tracker, example):
+    folder = open_sdg(example, "Year;Value\n2015;40\n")
+
+    result = tracker("import", "--from", "open-sdg", folder, "--out", "new")
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "Error: data/indicator_1-2-1.csv:1: is no data of Open SDG; separate the "
+        "columns by commas\n"
+    )
+    assert not (example / "new").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

@@ -135,6 +135,7 @@ def _said(statement, target):
         ("I;D1;2023-01-31;va;beaucoup", "'beaucoup' is not a number; write it as 98 "),
         ("I;D1;2023-01-31;va;1.234,5", "'1.234,5' could be read two ways; write 1234"),
         ("I;D1;2023-02-30;va;1", "'2023-02-30' is not in the calendar; check it"),
+        ("I;D1;today;va;1", "'today' is not a day; write 2024-09-01"),
         ("I;D1;2023-01-31;vx;1", "unknown type_valeur 'vx'; one of vi, va, vc"),
         (";D1;2023-01-31;va;1", "names no indicator; give its identifier"),
         ("I;D1;2023-01-31;vc;1", "i has no initial value (vi); write its target your"),

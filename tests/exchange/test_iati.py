@@ -257,12 +257,53 @@ def test_a_value_that_is_left_out_is_not_known():
     assert (draft.reported, draft.problems) == ((), ())
 
 
-def test_an_odd_day_is_told():
-    text = an_activity(a_period("2022-02-30", '<actual value="1"/>'))
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2022-02-30", "'2022-02-30' is not in the calendar; check it"),
+        ("1815-06-18", "'1815-06-18' is not between 1990 and 2100; check the year"),
+        ("yesterday", "'yesterday' is not a day; write 2024-09-01"),
+        ("", "'' is not a day; write 2024-09-01"),
+    ],
+)
+def test_an_odd_day_is_told(text, told):
+    period = a_period(text, '<actual value="1"/>')
 
-    assert problems_of(text) == [
-        "r.xml:1: '2022-02-30' is not in the calendar; check it"
+    assert problems_of(an_activity(period)) == [f"r.xml:1: {told}"]
+
+
+def test_a_key_that_stands_twice_is_taken_once():
+    one = an_activity(
+        '<reference vocabulary="99" code="jobs"/>'
+        + a_period("2022-12-31", '<actual value="30"/>')
+    )
+    inner = one[one.index("<result") : one.index("</iati-activity>")]
+    draft = reading(one.replace(inner, inner + inner.replace("30", "31")))
+
+    assert figures(draft.reported) == [("jobs", day("2022-12-31"), 30)]
+    assert [each.message for each in draft.problems] == [
+        "jobs stands in another indicator too; left out"
     ]
+
+
+def test_a_language_of_no_report_stands_in_for_english():
+    inner = '<baseline year="2019" value="1"/>'
+    inner += a_period("2024-12-31", '<target value="6"/>')
+    text = an_activity(inner).replace("<narrative>", '<narrative xml:lang="fr">')
+
+    (target,) = reading(text).targets
+
+    assert target.labels.title == {"en": "Rate"}
+
+
+def test_a_long_description_is_no_unit():
+    inner = f"<description><narrative>{'long ' * 20}</narrative></description>"
+    inner += '<baseline year="2019" value="1"/>'
+    inner += a_period("2024-12-31", '<target value="6"/>')
+
+    (target,) = reading(an_activity(inner)).targets
+
+    assert target.first.unit == {"en": {"other": "units"}}
 
 
 BOMB = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
@@ -281,6 +322,9 @@ OUTSIDE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         (b"<a>\xff</a>", "r.xml:1: is not XML in UTF-8"),
         ('<?xml version="1.0" encoding="odd"?><a/>', "r.xml:1: begins with <a>"),
         ("<a>\x00</a>", "r.xml:1: is not XML in UTF-8"),
+        pytest.param(
+            bytes(50_000_001), "r.xml: is larger than 50 MB; split it", id="large"
+        ),
     ],
 )
 def test_a_file_that_is_none_or_hostile_is_refused(content, told):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -118,7 +119,10 @@ def test_codes_of_sdmx_for_in_all_are_the_headline():
 
 
 def test_a_promise_of_a_region_is_a_target_of_that_area():
-    pick = "series: SI_POV, disaggregation: [{field: REF_AREA, value: KZAKM}]"
+    pick = (
+        "series: SI_POV, disaggregation: [{field: REF_AREA, value: KZAKM}, "
+        "{field: SEX, value: _T}]"
+    )
 
     (target,) = reading(DIALECT, f"{{{pick}, target: 20}}").targets
 
@@ -216,6 +220,43 @@ def test_names_are_taken_from_the_translations_of_the_repository():
     assert target.labels.title == {"ru": "Бедность"}
 
 
+def test_a_translation_that_is_none_is_told():
+    about = {"translations/en/data.yml": b"a: ["}
+
+    (problem,) = told(read([("data/1.csv", PLAIN.encode())], about))
+
+    assert problem.startswith("translations/en/data.yml:1: is not YAML (")
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "title"),
+    [
+        ("global_indicators.1-2-1-title", "UNIT_MEASURE.PT", ("Indicator 1.2.1", "PT")),
+        ("Use of No. 2", "data.per 1000", ("Use of No. 2", "per 1000")),
+        ("U.S.", "null", ("U.S.", "units")),
+    ],
+)
+def test_a_name_without_translation_is_as_plain_as_can_be(name, unit, title):
+    config = PROMISE.replace("People in want", name).replace(": people", f": {unit}")
+    about = {"indicator-config/1-2-1.yml": f"{config}- target: 90\n".encode()}
+
+    (target,) = read([("data/1-2-1.csv", PLAIN.encode())], about).targets
+
+    assert (target.labels.title["en"], target.first.unit["en"]["other"]) == title
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["none", "[a, [b]]", "[{group: [a]}]", "[{limit: 5}]", "[{target: null}]"],
+)
+def test_options_that_state_no_target_are_passed_over(options):
+    config = f"progress_calculation_options: {options}\n".encode()
+
+    draft = read([("data/1.csv", PLAIN.encode())], {"indicator-config/1.yml": config})
+
+    assert (draft.targets, draft.problems) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [("2019", 2019), ("2019/20", 2019), ("2019-2020", 2019), ("2019.0", 2019)],
@@ -296,7 +337,14 @@ def test_a_breakdown_in_two_spellings_is_told():
         ("Year,a,a,Value\n", ".csv:1: column 'a' stands twice; remove one"),
         ('Year,Value\n2019,"1\n', ".csv:2: is not CSV (unexpected end of data); check"),
         (b"Year,Value\n2019,\xff\n", ".csv:2: is not UTF-8; save the file again as UT"),
-        ("Year,Value\n2019," + "1" * 140_000, ".csv:2: is not CSV (field larger than"),
+        pytest.param(
+            "Year,Value\n2019," + "1" * 140_000,
+            ".csv:2: is not CSV (field larger than",
+            id="wide",
+        ),
+        pytest.param(
+            bytes(50_000_001), ".csv: is larger than 50 MB; split it", id="large"
+        ),
     ],
 )
 def test_a_file_that_is_none_is_refused_and_others_are_read(content, problem):
@@ -345,9 +393,10 @@ def test_a_promise_that_fits_two_lines_of_figures_is_told():
         ("a: [", ":1: is not YAML ("),
         ("!!python/object/apply:os.system [echo]", ": is no table of settings; "),
         ("- a", ": is no table of settings; correct it"),
-        ("[" * 2000, "is not YAML (it is nested too deeply); correct it"),
+        ("[" * 1000, "is not YAML (it is nested too deeply); correct it"),
         ("a: &a [*a]", ":1: is not YAML ("),
         ("a: \x00", "is not YAML ("),
+        pytest.param("a" * 1_000_001, ".yml: is larger than 1 MB; shorten", id="large"),
     ],
 )
 def test_a_config_that_is_none_or_hostile_leaves_the_figures(config, problem):
@@ -391,6 +440,47 @@ def test_a_target_is_written_as_a_file_of_data_and_its_config():
             "  target: 369\n"
         ),
     }
+
+
+def test_a_fall_has_a_floor_for_its_limit():
+    falling = a_statement(
+        measure="level", baseline=a_baseline(50), goal=a_goal(20.5), lower=0.0
+    )
+
+    config = write([Course(a_target(falling), falling, ())])[
+        "indicator-config/schools.yml"
+    ]
+
+    assert "direction: negative" in config
+    assert config.endswith("  target: 20.5\n  limit: 0\n")
+    assert "reporting_status: notstarted" in config
+
+
+def test_a_yearly_quota_and_a_target_without_a_day_have_figures_only():
+    quota = a_statement(measure="periodic", period="year", goal=a_goal(9, None))
+    undated = a_statement(goal=a_goal(by=None))
+    reported = (Reading(day("2024-06-30"), 5),)
+
+    for statement, rows in ((quota, "2024,schools,5\n"), (undated, "2023,schools,0\n")):
+        files = write([Course(a_target(statement), statement, reported)])
+
+        assert files["data/indicator_schools.csv"].startswith(
+            f"Year,Units,Value\n{rows}"
+        )
+        assert (
+            "progress_calculation_options: []"
+            in (files["indicator-config/schools.yml"])
+        )
+
+
+def test_keys_that_make_one_name_make_two_files():
+    one = a_statement()
+    some = [Course(replace(a_target(one), key=key), one, ()) for key in ("a/b", "a-b")]
+
+    files = write(some)
+
+    assert len(files) == 4
+    assert files["data/indicator_a-b.csv"]
 
 
 def test_what_has_no_place_is_not_written():

@@ -34,7 +34,7 @@ def import_from(app: App, form: str, source: Path, out: Path | None) -> None:
         RefusedError: The folder holds such files already.
         ForeignFileError: Nothing could be read.
     """
-    from tracker.exchange.draft import ForeignFileError, write_actuals
+    from tracker.exchange.draft import ForeignFileError, plain, write_actuals
     from tracker.exchange.targets_toml import write
     from tracker.reports.terminal import visible
 
@@ -50,7 +50,7 @@ def import_from(app: App, form: str, source: Path, out: Path | None) -> None:
     targets, problems = draft.targets, draft.problems
     if not draft.reported and not targets and problems:
         raise ForeignFileError(problems)
-    about = [line.format(source=source.name) for line in _ABOUT]
+    about = [line.format(source=plain(source.name)) for line in _ABOUT]
     known, others = draft.of_targets(), draft.of_none()
     files = {TARGETS_FILE: write(targets, about), ACTUALS: write_actuals(known)}
     if others:

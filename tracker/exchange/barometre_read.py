@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker import entry
 from tracker.areas import is_code
 from tracker.domain import (
     Actual,
@@ -33,6 +32,7 @@ from tracker.exchange.draft import (
     ForeignFileError,
     Found,
     Reported,
+    day_of,
     decoded,
     figure,
     key_from,
@@ -176,14 +176,14 @@ def _long(fields: Mapping[str, str]) -> Iterator[tuple[str, date, float]]:
     if kind not in _TYPES:
         raise EntryError(f"unknown type_valeur {kind[:40]!r}; one of vi, va, vc")
     if fields["valeur"]:
-        day = entry.day(fields["date_valeur"].replace("/", "."), date.min)
+        day = day_of(fields["date_valeur"].replace("/", "."))
         yield kind, day, _value(fields["valeur"])
 
 
 def _pairs(fields: Mapping[str, str]) -> Iterator[tuple[str, date, float]]:
     for kind, column, day in _PAIRS:
         if fields.get(column) and fields.get(day):
-            on = entry.day(fields[day].replace("/", "."), date.min)
+            on = day_of(fields[day].replace("/", "."))
             yield kind, on, _value(fields[column])
 
 

@@ -8,11 +8,12 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain import Actual, Statement, Target, typed
-from tracker.entry import LARGEST, MOST_DIGITS, SMALLEST, is_hidden, number
+from tracker.entry import LARGEST, MOST_DIGITS, SMALLEST, day, is_hidden, number
 from tracker.errors import EntryError, Problem, ProblemsError
 from tracker.exchange.actuals_csv import COLUMNS, cells
 
@@ -21,7 +22,7 @@ LARGEST_FILE = 50_000_000
 # A key becomes the name of a file: see the catalogue.
 _LONGEST_KEY = 60
 # How a number stands in files that programs write; exponents are theirs.
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _MOST_LINES = 4
 
 
@@ -133,6 +134,17 @@ def plain(text: str) -> str:
     """A text on one line, without what cannot be seen."""
     spaced = " ".join(text.split())
     return "".join(letter for letter in spaced if not is_hidden(letter))
+
+
+def day_of(text: str) -> date:
+    """A day of a file: 2024-09-01 or 1.9.2024, and no word such as today.
+
+    Raises:
+        EntryError: No such day, or not between 1990 and 2100.
+    """
+    if not text.strip()[:1].isdigit():
+        raise EntryError(f"{plain(text)[:40]!r} is not a day; write 2024-09-01")
+    return day(text, date.max)
 
 
 def with_share(statement: Statement, values: Iterable[float]) -> Statement:

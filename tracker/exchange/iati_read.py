@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from tracker import entry
 from tracker.areas import is_code
 from tracker.domain import (
     LANGUAGES,
@@ -37,6 +36,7 @@ from tracker.exchange.draft import (
     ForeignFileError,
     Found,
     Reported,
+    day_of,
     figure,
     key_from,
     plain,
@@ -192,7 +192,7 @@ def _figure(
         problems.append(Problem(where, message))
         return None
     try:
-        on = entry.day(re.sub(r"(?:Z|[+-]\d\d:\d\d)$", "", day.strip()), date.min)
+        on = day_of(re.sub(r"(?:Z|[+-]\d\d:\d\d)$", "", day.strip()))
         return on, Found(figure(value)[0], element.line)
     except EntryError as error:
         problems.append(Problem(where, str(error)))

@@ -32,6 +32,7 @@ from tracker.exchange.draft import (
     ForeignFileError,
     Reported,
     key_from,
+    plain,
     with_share,
 )
 from tracker.exchange.foreign_areas import area_of
@@ -71,7 +72,8 @@ def read(files: Iterable[tuple[str, bytes]], about: Mapping[str, bytes]) -> Draf
     known = _translations(about, problems)
     names = set()
     for path, content in files:
-        name = path.rpartition("/")[2].removesuffix(".csv").removeprefix("indicator_")
+        name = plain(path.rpartition("/")[2]).removesuffix(".csv")
+        name = name.removeprefix("indicator_")
         names.add(path)
         try:
             file = data.read(path, key_from(name), content)

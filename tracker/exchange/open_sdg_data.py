@@ -206,15 +206,17 @@ def _rounded(name: str, rows: Sequence[_Row]) -> Iterator[Problem]:
 
 def _about(fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """What parts a row from others: its filled cells, codes for "in all" left out."""
-    cells = {
-        column: plain(cell)
+    cells = (
+        (column, plain(cell))
         for column, cell in fields.items()
         if cell and column not in _NO_BREAKDOWN
-    }
-    found = {column: cell for column, cell in cells.items() if cell not in _BLANK}
-    if found.get("REF_AREA") in _COUNTRY:
-        del found["REF_AREA"]
-    return tuple(found.items())
+    )
+    return tuple(pair for pair in cells if not is_whole(*pair))
+
+
+def is_whole(column: str, cell: str) -> bool:
+    """Whether a cell says no more than that a row is of all there is."""
+    return cell in _BLANK or (column == "REF_AREA" and cell in _COUNTRY)
 
 
 def _without_codes(rows: list[_Row]) -> list[_Row]:
