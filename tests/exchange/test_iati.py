@@ -272,6 +272,14 @@ def test_an_odd_day_is_told(text, told):
     assert problems_of(an_activity(period)) == [f"r.xml:1: {told}"]
 
 
+@pytest.mark.parametrize("code", ["", "A b", "a/b/c", "-a", "a/", "ключ", "x" * 80])
+def test_a_code_that_is_no_key_is_none(code):
+    inner = f'<reference vocabulary="99" code="{code}"/>'
+    inner += a_period("2022-12-31", '<actual value="30"/>')
+
+    assert [each.key for each in reading(an_activity(inner)).reported] == ["r1-i1"]
+
+
 def test_a_key_that_stands_twice_is_taken_once():
     one = an_activity(
         '<reference vocabulary="99" code="jobs"/>'

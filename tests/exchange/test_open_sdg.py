@@ -409,6 +409,16 @@ def test_a_config_that_is_none_or_hostile_leaves_the_figures(config, problem):
     assert len(draft.reported) == 2
 
 
+def test_what_stands_in_two_files_is_taken_from_the_first():
+    files = [("data/1.csv", b"Year,Value\n2015,1\n")]
+    files.append(("data/indicator_1.csv", b"Year,Value\n2015,2\n"))
+
+    draft = read(files, {})
+
+    assert figures(draft.reported) == [("1", day("2015-12-31"), 1)]
+    assert told(draft) == ["data/indicator_1.csv: 1 stands in data/1.csv too; left out"]
+
+
 def test_a_folder_without_data_is_refused():
     with pytest.raises(ForeignFileError, match=r"has no data/\*.csv; name the folder"):
         read([], {})

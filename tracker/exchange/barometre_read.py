@@ -35,6 +35,7 @@ from tracker.exchange.draft import (
     day_of,
     decoded,
     figure,
+    is_key,
     key_from,
     plain,
     settled,
@@ -88,7 +89,7 @@ def read(name: str, content: bytes) -> Draft:
     for (code, zone), found in indicators.items():
         alone = zones[code] == 1
         parts = (code,) if alone or not zone else (code, zone)
-        key = code if alone and _is_key(code) else key_from(*parts)
+        key = code if alone and is_key(code) else key_from(*parts)
         values = _values(name, key, found, problems)
         reported += _reported(key, values[ACTUAL])
         target = _target(key, found, values)
@@ -97,10 +98,6 @@ def read(name: str, content: bytes) -> Draft:
         elif target:
             problems.append(Problem(f"{name}:{found.line}", target))
     return Draft.of(targets, reported, problems)
-
-
-def _is_key(code: str) -> bool:
-    return all(part and key_from(part) == part for part in code.split("/"))
 
 
 def _rows(

@@ -174,6 +174,12 @@ def key_from(*parts: str) -> str:
     return f"{kept[: _LONGEST_KEY - 9].strip('-')}-{digest}".lstrip("-")
 
 
+def is_key(code: str) -> bool:
+    """Whether a code of a file can be the key of a target, or of a part, as it is."""
+    parts = code.split("/")
+    return len(parts) <= 2 and all(part and key_from(part) == part for part in parts)
+
+
 class Found(NamedTuple):
     """One figure and the line that it stands in."""
 

@@ -6,10 +6,7 @@ open whether it is that or what the period added.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -30,19 +27,17 @@ from tracker.domain import (
     Target,
     Texts,
 )
-from tracker.errors import EntryError, Problem
+from tracker.errors import Problem
 from tracker.exchange.draft import (
     Draft,
     ForeignFileError,
-    Found,
     Reported,
-    day_of,
-    figure,
+    is_key,
     key_from,
     plain,
-    settled,
     with_share,
 )
+from tracker.exchange.iati_lines import Indicator, Line, lines_of, settled_by_day
 from tracker.exchange.iati_write import OUTPUT, OWN_CODES, PER_CENT
 from tracker.exchange.xml_text import Element, parsed
 
@@ -54,30 +49,6 @@ _STATED = (
 _LONGEST_UNIT = 60
 
 
-@dataclass
-class _Line:
-    """The figures of one indicator in one place, by day."""
-
-    baselines: dict[date, list[Found]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    targets: dict[date, list[Found]] = field(default_factory=lambda: defaultdict(list))
-    actuals: dict[date, list[Found]] = field(default_factory=lambda: defaultdict(list))
-
-
-@dataclass(frozen=True)
-class _Indicator:
-    file: str
-    element: Element
-    key: str
-    output: bool
-    source: str
-
-    @property
-    def where(self) -> str:
-        return f"{self.file}:{self.element.line}"
-
-
 class _Part(NamedTuple):
     """The figures of one target.
 
@@ -87,7 +58,7 @@ class _Part(NamedTuple):
 
     key: str
     area: str | None
-    line: _Line
+    line: Line
     values: Mapping[date, float]
 
 
@@ -103,7 +74,7 @@ def read(name: str, content: bytes) -> Draft:
         raise ForeignFileError([Problem(f"{name}:{top.line}", message)])
     problems: list[Problem] = []
     targets: dict[str, Target] = {}
-    parts: dict[str, tuple[_Indicator, _Part]] = {}
+    parts: dict[str, tuple[Indicator, _Part]] = {}
     for indicator in _indicators(name, top):
         for part in _parts(indicator, problems):
             if part.key in parts:
@@ -118,18 +89,20 @@ def read(name: str, content: bytes) -> Draft:
     return Draft.of(tuple(targets.values()), reported, problems)
 
 
-def _parts(indicator: _Indicator, problems: list[Problem]) -> Iterator[_Part]:
+def _parts(indicator: Indicator, problems: list[Problem]) -> Iterator[_Part]:
     """The lines of figures of an indicator: of the whole, and of each area."""
-    lines = _lines(indicator, problems)
+    lines = lines_of(indicator, problems)
     for area, line in lines.items():
         key = indicator.key
         if len(lines) > 1 and area is not None:
             key = key_from(key, area)
         what = f"the actual of {key} on"
-        yield _Part(key, area, line, _settled(indicator, line.actuals, what, problems))
+        yield _Part(
+            key, area, line, settled_by_day(indicator, line.actuals, what, problems)
+        )
 
 
-def _indicators(name: str, top: Element) -> Iterator[_Indicator]:
+def _indicators(name: str, top: Element) -> Iterator[Indicator]:
     activities = list(top.all("iati-activity"))
     for activity in activities:
         identifier = activity.first("iati-identifier")
@@ -141,93 +114,26 @@ def _indicators(name: str, top: Element) -> Iterator[_Indicator]:
                 key = own or key_from(*prefix, f"r{number}", f"i{place}")
                 output = result.attributes.get("type") == OUTPUT
                 source = f"IATI {told}".strip()
-                yield _Indicator(name, each, key, output, source)
+                yield Indicator(name, each, key, output, source)
 
 
 def _own_key(indicator: Element) -> str | None:
     for each in indicator.all("reference"):
         code = each.attributes.get("code", "")
         own = each.attributes.get("vocabulary") == OWN_CODES
-        if own and code and all(map(_is_key, code.split("/"))):
+        if own and is_key(code):
             return code
     return None
 
 
-def _is_key(part: str) -> bool:
-    return bool(part) and key_from(part) == part and not part.startswith("-")
-
-
-def _lines(indicator: _Indicator, problems: list[Problem]) -> dict[str | None, _Line]:
-    """The figures of an indicator by area; None is the whole."""
-    lines: dict[str | None, _Line] = defaultdict(_Line)
-    name = indicator.file
-    for element in indicator.element.all("baseline"):
-        year = element.attributes.get("year", "")
-        text = element.attributes.get("iso-date") or f"{year}-12-31"
-        found = _figure(name, element, text, problems)
-        if found:
-            lines[_area(element)].baselines[found[0]].append(found[1])
-    for period in indicator.element.all("period"):
-        end = period.first("period-end")
-        text = end.attributes.get("iso-date", "") if end else ""
-        for element in (*period.all("target"), *period.all("actual")):
-            found = _figure(name, element, text, problems)
-            if found:
-                line = lines[_area(element)]
-                days = line.targets if element.name == "target" else line.actuals
-                days[found[0]].append(found[1])
-    return lines
-
-
-def _figure(
-    name: str, element: Element, day: str, problems: list[Problem]
-) -> tuple[date, Found] | None:
-    """The day and value of an element; None where it has no value to take."""
-    value = element.attributes.get("value", "").strip()
-    if not value:
-        return None
-    where = f"{name}:{element.line}"
-    if element.first("dimension"):
-        message = "a value by dimension has no place in a target; left out"
-        problems.append(Problem(where, message))
-        return None
-    try:
-        on = day_of(re.sub(r"(?:Z|[+-]\d\d:\d\d)$", "", day.strip()))
-        return on, Found(figure(value)[0], element.line)
-    except EntryError as error:
-        problems.append(Problem(where, str(error)))
-        return None
-
-
-def _area(element: Element) -> str | None:
-    references = [each.attributes.get("ref", "") for each in element.all("location")]
-    return plain(references[0]) or None if references else None
-
-
-def _settled(
-    indicator: _Indicator,
-    days: Mapping[date, list[Found]],
-    what: str,
-    problems: list[Problem],
-) -> dict[date, float]:
-    values = {}
-    for day in sorted(days):
-        value, said = settled(days[day], f"{what} {day}")
-        if said:
-            problems.append(Problem(f"{indicator.file}:{days[day][-1].line}", said))
-        if value is not None:
-            values[day] = value
-    return values
-
-
 def _target(
-    indicator: _Indicator, part: _Part, problems: list[Problem]
+    indicator: Indicator, part: _Part, problems: list[Problem]
 ) -> Target | None:
     """The target of one line of figures; None where none can be made of it."""
     key, line = part.key, part.line
-    due = _settled(indicator, line.targets, f"the target of {key} for", problems)
+    due = settled_by_day(indicator, line.targets, f"the target of {key} for", problems)
     what = f"the baseline of {key} on"
-    starts = _settled(indicator, line.baselines, what, problems)
+    starts = settled_by_day(indicator, line.baselines, what, problems)
     if not due:
         return None
     if not starts:
@@ -242,7 +148,7 @@ def _target(
 
 
 def _statement(
-    indicator: _Indicator, starts: Mapping[date, float], due: Mapping[date, float]
+    indicator: Indicator, starts: Mapping[date, float], due: Mapping[date, float]
 ) -> Statement:
     """What a line of figures states, from its first baseline to its last target."""
     on = min(starts)
@@ -286,7 +192,7 @@ def _narratives(element: Element | None) -> Texts:
     return {language: texts[language] for language in LANGUAGES if language in texts}
 
 
-def _reported(indicator: _Indicator, part: _Part) -> Iterator[Reported]:
+def _reported(indicator: Indicator, part: _Part) -> Iterator[Reported]:
     for on, value in part.values.items():
         actual = Actual(
             seq=0,

@@ -10,6 +10,7 @@ from tracker.domain import LANGUAGES, Texts
 from tracker.errors import EntryError, Problem
 from tracker.exchange.draft import ForeignFileError, decoded, figure, plain
 
+FOLDER = "indicator-config"
 # Where the file says nothing of them. Source: Open SDG, automatic progress.
 BASE_YEAR, TARGET_YEAR = 2015, 2030
 # What such a file may hold. House rule.

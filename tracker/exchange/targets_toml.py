@@ -30,6 +30,7 @@ def write(targets: Sequence[Target], about: Iterable[str] = ()) -> str:
     """The file of some targets, in their order.
 
     Args:
+        targets: All with the same thresholds, as those of one file are.
         about: Lines of the comment at its top.
     """
     blocks = ["".join(f"# {line}".rstrip() + "\n" for line in about)]
