@@ -31,8 +31,8 @@ _PLANNED_START, _PLANNED_END = "1", "3"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TITLE = {
     "en": "Stated targets",
-    "kk": "Мәлімделген нысаналар",
-    "ru": "Заявленные цели",
+    "kk": "Мәлімделген нысаналы көрсеткіштер",
+    "ru": "Заявленные целевые показатели",
 }
 
 
