@@ -29,6 +29,8 @@ MAY_IMPORT = {
     "reports": CORE | {"progress"},
     # Charts put figures and words as the reports do.
     "charts": CORE | {"files", "progress", "reports"},
+    # A site has the figures beside its pages, in the forms that others read.
+    "publish": CORE | {"files", "progress", "exchange", "reports", "charts"},
     "cli": CORE
     | {
         "entry",
@@ -39,6 +41,7 @@ MAY_IMPORT = {
         "exchange",
         "reports",
         "charts",
+        "publish",
     },
 }
 OWNERS = {
@@ -49,6 +52,8 @@ OWNERS = {
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
     "icalendar": {"reports"},
+    "jinja2": {"reports"},
+    "markupsafe": {"reports"},
     "tomllib": {"catalogue", "exchange"},
     "csv": {"exchange", "reports"},
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import matplotlib as mpl
@@ -59,6 +59,7 @@ ASCENT, DESCENT = 0.95, 0.24
 _MEASURED_AT = 1000
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, *, bold: bool = False) -> float:
     """The width of one line as a part of its size: the sum of its letters' widths.
 

@@ -55,7 +55,7 @@ class SvgSheet:
             description: What the picture shows, in words.
         """
         drawn = "".join(each for _, each in sorted(self._elements, key=_height))
-        at = " ".join(f"{_n(x)},{_n(y)}" for x, y in sorted(self._reports))
+        at = " ".join(f"{_n(x)},{_n(y)}" for x, y in sorted(self._reports, key=_by_day))
         return (
             f'<svg class="{name}" viewBox="0 0 {_n(self.width)} {_n(self.height)}" '
             f'role="img" aria-labelledby="{name}-t {name}-d" data-at="{at}">'
@@ -172,6 +172,11 @@ class SvgSheet:
 
     def _upside_down(self, box: Box) -> Box:
         return Box(box.x0, self.height - box.y1, box.x1, self.height - box.y0)
+
+
+def _by_day(place: tuple[float, float]) -> tuple[float, float]:
+    """From the left to the right; of one day from the lowest value to the highest."""
+    return place[0], -place[1]
 
 
 def _height(element: tuple[float, str]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from tracker.domain import Actual, Kind
+from tracker.domain import Actual
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.progress.status import Status
 from tracker.progress.statuses import statuses
@@ -77,31 +77,28 @@ def _change(
     known: Ledger,
 ) -> Change:
     day, moment = since
-    come = tuple(each for each in ledger.actuals if each.on <= now.as_of)
-    late = {each.seq for each in ledger.actuals} - {each.seq for each in known.actuals}
-    fresh = tuple(each for each in come if each.on > day or each.seq in late)
-    recorded = tuple(each for each in come if _recorded(each) > moment)
+    actuals = [each for each in ledger.actuals if each.on <= now.as_of]
+    stated = [each for each in ledger.statements if each.statement.stated <= now.as_of]
+    # What a report of that day held, had it only been recorded by then.
+    had = {each.seq for each in known.actuals if each.on <= day}
+    heard = {each.seq for each in known.statements if each.statement.stated <= day}
     return Change(
         ledger=ledger,
         now=now,
         then=then if ledger.target.first.stated <= day else None,
         new=tuple(
-            each
-            for each in fresh
-            if each.replaces is None and each.kind is not Kind.WITHDRAWAL
+            each for each in actuals if each.replaces is None and each.seq not in had
         ),
-        corrections=tuple(each for each in recorded if each.replaces is not None),
-        stated=tuple(
-            each
-            for each in ledger.statements
-            if each.statement.stated <= now.as_of and _said(each, day, moment)
+        corrections=tuple(
+            each for each in actuals if each.replaces and _recorded(each) > moment
         ),
+        stated=tuple(each for each in stated if _is_new(each, heard, moment)),
     )
 
 
-def _said(entry: StatementEntry, day: date, moment: datetime) -> bool:
+def _is_new(entry: StatementEntry, heard: set[int], moment: datetime) -> bool:
     if entry.kind is StatementKind.STATED:
-        return entry.statement.stated > day
+        return entry.seq not in heard
     return entry.kind is StatementKind.ERRATUM and entry.recorded_at > moment
 
 
