@@ -36,7 +36,7 @@ def test_a_sum_rises_on_each_day_a_part_reported_marked_by_its_weakest_evidence(
 
 
 def test_the_last_figure_of_a_sum_is_that_of_its_parts():
-    (_, several), (_, one) = (
+    (_, several, shown), (_, one, _) = (
         sources(a_sum(12, source=source), "en") for source in ("Akim", "Ministry")
     )
 
@@ -44,6 +44,7 @@ def test_the_last_figure_of_a_sum_is_that_of_its_parts():
         "Last figure (26 May 2024): sum of its parts, 2 of 3 reported"
     )
     assert one.endswith(": Ministry")
+    assert shown == "42 claimed, 30 verified"
 
 
 def test_other_figures_of_a_part_are_other_data():

@@ -17,6 +17,8 @@ from tests.builders import (
     done,
 )
 from tracker.domain import Evidence
+from tracker.progress.forecasts import with_forecasts
+from tracker.progress.histories import reports_of
 from tracker.progress.rollup import parts_against_whole
 from tracker.progress.status import status
 
@@ -405,3 +407,23 @@ def test_levels_differ_without_contradicting_each_other():
     found = parts_against_whole(whole(*parts, of=LEVEL, own=[an_actual(MAY, 40)]))
 
     assert (found.difference, found.contradicts) == (-10, False)
+
+
+def test_a_sum_that_lacks_a_part_is_not_forecast():
+    known = a_part("astana", an_actual(MARCH, 10), an_actual(MAY, 20))
+
+    (found,) = with_forecasts([whole(known, a_part("almaty"))])
+
+    assert found.forecast.why == "parts-missing"
+
+
+def test_a_part_that_comes_in_is_no_growth_of_the_sum():
+    early = a_part("astana", an_actual(MARCH, 10), an_actual(AUGUST, 20))
+    late = a_part("almaty", an_actual(MAY, 30))
+
+    # 0 on the baseline day; 10 + 30 once both have reported; 20 + 30.
+    assert reports_of(whole(early, late)) == {
+        day("2024-01-01"): 0,
+        day(MAY): 40,
+        day(AUGUST): 50,
+    }

@@ -82,6 +82,14 @@ def test_what_is_not_forecast_is_null_and_told_why():
             ),
         ),
         (
+            *("parts-missing", 2),
+            (
+                "not all of its parts have reported",
+                "бөліктерінің бәрі бірдей есеп берген жоқ",
+                "отчитались не все части",
+            ),
+        ),
+        (
             *("few-reports", 1),
             (
                 "only 1 report, two of different days are needed",

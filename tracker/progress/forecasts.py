@@ -20,6 +20,7 @@ class NoForecast(StrEnum):
     """Why nothing is forecast, or only the day."""
 
     MILESTONE = "milestone"
+    PARTS_MISSING = "parts-missing"
     FEW_REPORTS = "few-reports"
     ALL_EQUAL = "all-equal"
     GOAL_MET = "goal-met"

@@ -11,6 +11,7 @@ from tracker.domain import Direction, Measure
 from tracker.periods import ONE_DAY
 from tracker.progress.forecasts import NoForecast
 from tracker.progress.rating import Rating
+from tracker.progress.rollup import reported_since
 
 if TYPE_CHECKING:
     from tracker.progress.status import Status
@@ -48,7 +49,8 @@ def reports_of(status: Status) -> dict[date, float]:
     """The reports of a target by day, the last of each day, in order.
 
     A declared baseline counts as one; for a level to be kept it is the line rather
-    than a reading. A quota starts from 0 on the day before its period.
+    than a reading. A quota starts from 0 on the day before its period. Before the day
+    from which every part of a sum has reported it grows by parts that come in.
     """
     statement, baseline = status.now.statement, status.now.statement.baseline
     found: dict[date, float] = {}
@@ -56,7 +58,8 @@ def reports_of(status: Status) -> dict[date, float]:
         found[status.period.start - ONE_DAY] = 0.0
     elif baseline and not statement.held:
         found[baseline.on] = baseline.value
-    found |= {point.on: point.total for point in status.points}
+    since = reported_since(status) or date.min
+    found |= {point.on: point.total for point in status.points if point.on >= since}
     return dict(sorted(found.items()))
 
 
@@ -88,6 +91,8 @@ def _why_none(status: Status, reports: dict[date, float]) -> NoForecast | None:
         return NoForecast.MILESTONE
     if now.rating is Rating.ACHIEVED or (now.due is None and _meets(status)):
         return NoForecast.GOAL_MET
+    if status.rollup and status.rollup.stands and status.rollup.missing:
+        return NoForecast.PARTS_MISSING
     latest = max(reports, default=date.min)
     if now.due and (status.as_of > now.due or now.due <= latest):
         return NoForecast.GOAL_DAY_PAST

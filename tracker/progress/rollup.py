@@ -121,6 +121,19 @@ def reported_until(parts: Sequence[Status]) -> date | None:
     return min(known) if known and len(known) == len(days) else None
 
 
+def reported_since(status: Status) -> date | None:
+    """The day from which what its parts add up to holds a figure of every one of them.
+
+    None for a target with actuals of its own, and while a part has not reported.
+    """
+    rollup = status.rollup
+    if rollup is None or not rollup.stands or rollup.missing:
+        return None
+    parts = [each for each in status.parts if each.target.key not in rollup.left_out]
+    days = [reported_since(each) or each.points[0].on for each in parts]
+    return max(days, default=None)
+
+
 def parts_against_whole(status: Status) -> Comparison | None:
     """How the actuals of a target fit those of its parts, on the target's data day.
 

@@ -105,6 +105,11 @@ FORECASTS = {
         "ол не орындалады, не орындалмайды, болжауға көрсеткіш жоқ",
         "событие либо произошло, либо нет, прогнозировать нечего",
     ),
+    "no-forecast-parts-missing": (
+        "not all of its parts have reported",
+        "бөліктерінің бәрі бірдей есеп берген жоқ",
+        "отчитались не все части",
+    ),
     "no-forecast-few-reports": (
         "only {reports}, two of different days are needed",
         "тек {reports} бар, кемінде екі түрлі күннің есебі керек",
