@@ -32,8 +32,10 @@ class Change:
 
     @property
     def moved(self) -> bool:
-        """Whether the rating is another one, or there was none."""
-        return self.then is None or self.then.rating is not self.now.rating
+        """Whether the rating is another one, or the target was promised since."""
+        if self.then is None:
+            return self.now.target.first.stated <= self.now.as_of
+        return self.then.rating is not self.now.rating
 
 
 def changes(

@@ -16,6 +16,7 @@ from tracker.errors import TrackerError
 from tracker.files import write_whole
 
 MANIFEST = "publish.json"
+HEAD_FILE = "data/head.txt"
 SCHEMA = 1
 # Parts of a path as the pages have them: no dots in front, nothing that leads out.
 _PATH = re.compile(r"(?:[\w-]+/)*[\w-]+\.[a-z]+")
@@ -65,8 +66,14 @@ class Folder:
         """Whether this very site is there, file by file."""
         if self.whole != inputs or not self._before:
             return False
+        if self.altered():
+            return False
         self.outcome.unchanged = len(self._before)
-        return all(self._stands(path) for path in self._before)
+        return True
+
+    def altered(self) -> list[str]:
+        """The files that are gone, or not as they were published."""
+        return [path for path in self._before if not self._stands(path)]
 
     def begin(self, paths: Collection[str]) -> None:
         """Says which files are ours before the first of them is written.

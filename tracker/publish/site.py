@@ -19,7 +19,7 @@ from tracker.progress.status import Status
 from tracker.progress.statuses import statuses
 from tracker.publish.drawing import Drawing
 from tracker.publish.fingerprint import digest_of, ledgers_of
-from tracker.publish.folder import Folder
+from tracker.publish.folder import HEAD_FILE, Folder
 from tracker.reports import as_csv, as_json
 from tracker.reports.html.dataset import dataset_of_all, dataset_of_one
 from tracker.reports.html.frame import CHANGES, MEASURED, Here, Site
@@ -35,8 +35,6 @@ from tracker.reports.html.listing import (
 from tracker.reports.html.other_pages import changes_page, measured_page
 from tracker.reports.html.target_page import target_page
 from tracker.reports.report import Report
-
-HEAD_FILE = "data/head.txt"
 
 
 @dataclass(frozen=True)
@@ -113,6 +111,10 @@ class _Content:
         return with_forecasts(statuses(self.ledgers, self.edition.as_of).values())
 
     @cached_property
+    def foretold(self) -> dict[str, Status]:
+        return {each.target.key: each for each in self.statuses}
+
+    @cached_property
     def leagues(self) -> tuple[League, ...]:
         return leagues_of(self.statuses)
 
@@ -124,11 +126,16 @@ class _Content:
         """Every file, the pages of one target after one another."""
         for draft in self._of_all():
             yield Planned(self.edition.digest, draft)
-        for status in self.statuses:
+        for each in self.statuses:
+            status = self._with_forecast_parts(each)
             rests_on = ledgers_of(status, self.by_key)
             inputs = digest_of(*self.edition.days, rests_on)
             for draft in self._of_one(status):
                 yield Planned(inputs, draft)
+
+    def _with_forecast_parts(self, status: Status) -> Status:
+        parts = tuple(self.foretold[each.target.key] for each in status.parts)
+        return replace(status, parts=parts)
 
     def _of_all(self) -> Iterator[Draft]:
         for lang in LANGUAGES:

@@ -16,6 +16,7 @@ from tracker.reports.html.frame import INDEX, Here, Link, slug
 from tracker.reports.html.render import data_block, page
 from tracker.reports.html.rows import Verdict, pages, rows
 from tracker.reports.league import By, Group, groups
+from tracker.reports.numbers import NBSP
 from tracker.reports.phrases import say
 from tracker.reports.report import summary
 from tracker.reports.words import RATING_SYMBOLS, text_in, word
@@ -24,6 +25,8 @@ from tracker.reports.words import RATING_SYMBOLS, text_in, word
 MOST_ROWS = 100
 # The worst groups stand on the overview itself, the others a page further.
 MOST_GROUPS = 10
+# No line is broken where it stands.
+_JOINER = "\u2060"
 LEAGUES = (By.PROGRAMME, By.OWNER, By.AREA)
 
 
@@ -138,7 +141,7 @@ def _overview_page(found: _Overview, here: Here, dataset: Mapping[str, object]) 
         "index.html",
         here,
         title=here.of_report,
-        summary=summary(found.statuses, lang),
+        summary=_summary(found.statuses, lang),
         counts=_counts(found.statuses, here) if first else [],
         leagues=[_league(each, here) for each in found.leagues] if first else [],
         ranked=say("ranked", lang),
@@ -165,7 +168,7 @@ def _list_page(
         "group.html",
         here,
         title=listed.title,
-        summary=summary(listed.statuses, here.lang),
+        summary=_summary(listed.statuses, here.lang),
         rows=rows(part, here, {}),
         pager=pager,
     )
@@ -176,6 +179,11 @@ def league_page(league: League, here: Here) -> str:
     found, ranked = _league(league, here, most=None), say("ranked", here.lang)
     title = league.title(here.lang)
     return page("league.html", here, title=title, league=found, ranked=ranked)
+
+
+def _summary(statuses: Sequence[Status], lang: str) -> str:
+    """How many stand where; a browser would break a line after a dash."""
+    return summary(statuses, lang).replace(f"–{NBSP}", f"–{_JOINER}{NBSP}")
 
 
 def _counts(statuses: Sequence[Status], here: Here) -> list[tuple[Verdict, int, str]]:

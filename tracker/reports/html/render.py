@@ -59,6 +59,7 @@ def _templates(lang: str) -> Environment:
         "t": lambda phrase, **blanks: say(phrase, lang, **blanks),
         "w": lambda key: word(key, lang),
         "cap": lambda text: text[:1].upper() + text[1:],
+        "stop": lambda text: text if text.endswith(".") else f"{text}.",
     }
     return made
 

@@ -23,6 +23,7 @@ from tracker.reports.statements import about, changes, plan_rows, stated_by
 from tracker.reports.words import (
     DAYS,
     RATING_SYMBOLS,
+    TARGETS,
     UNKNOWN,
     counted,
     long_day,
@@ -286,7 +287,10 @@ def _methods(status: Status, here: Here) -> tuple[list[tuple[str, str]], list[st
     """Each method with its verdict, and the notes."""
     report = Report((status,), here.site.as_of, here.site.known_at, here.lang)
     (head, found), notes = side_by_side(report)
-    return list(zip(head[1:], found[1:], strict=True)), notes
+    # Of one target nobody needs to be told how many.
+    count = f" ({counted(1, TARGETS, here.lang)})"
+    told = [note.replace(count, "") for note in notes]
+    return list(zip(head[1:], found[1:], strict=True)), told
 
 
 def _periods(status: Status, lang: str) -> list[tuple[str, str, str, str]]:

@@ -103,9 +103,12 @@ SITE = {
         "Последнему отчёту {days} — больше полутора отчётных периодов.",
     ),
     "site-ledger": (
-        "{statements} and {actuals} in the ledger, last digest {digest}.",
-        "Журналда: {statements}, {actuals}; соңғы ізі {digest}.",
-        "В журнале: {statements}, {actuals}; последний отпечаток {digest}.",
+        "The ledgers of this target end with statement {statements} and actual "
+        "{actuals}, digest {digest}.",
+        "Бұл көрсеткіштің журналы {statements}-мәлімдемемен және {actuals}-дерекпен "
+        "аяқталады, ізі {digest}.",
+        "Журналы этого показателя кончаются заявлением № {statements} и значением "
+        "№ {actuals}, отпечаток {digest}.",
     ),
     "site-running-total": ("running total", "жиыны", "нарастающий итог"),
     "site-figure": ("figure", "мәні", "значение"),
