@@ -17,7 +17,7 @@ from tracker.progress.status import Status
 from tracker.reports.words import unit_name
 
 # Units are pixels of a page at its usual size.
-WIDE, NARROW = (880, 400), (330, 380)
+WIDE, NARROW = (880, 400), (330, 430)
 _MILESTONE_HEIGHT = 170
 
 

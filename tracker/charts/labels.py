@@ -103,6 +103,8 @@ class Placer:
         for shorter, (text, extent) in enumerate(
             zip(label.texts, extents, strict=True)
         ):
+            if best and best[0] <= _SHORTER * shorter:
+                break
             boxes, costs, far = self._places(label, extent)
             if not len(boxes):
                 continue
@@ -131,7 +133,7 @@ class Placer:
         # From the cheapest question to the dearest, each of those that are left.
         found = found[self._inside(found)]
         found = found[self._clear(found)]
-        found = found[(found[:, 5] == 0) | self._reachable(label, found)]
+        found = found[self._reachable(label, found)]
         return found[:, :4], found[:, 4], found[:, 5]
 
     def _inside(self, boxes: Floats) -> Flags:
@@ -157,7 +159,12 @@ class Placer:
         return clear
 
     def _reachable(self, label: Label, boxes: Floats) -> Flags:
-        """Which boxes a leader reaches without crossing a text."""
+        """Which boxes need no leader, or have one that crosses no text."""
+        reachable: Flags = np.ones(len(boxes), dtype=bool)
+        is_far = boxes[:, 5] > 0
+        if not self._taken or not is_far.any():
+            return reachable
+        boxes = boxes[is_far]
         parts = np.linspace(0.05, 0.95, 16)
         x = label.x + np.outer(
             _clip(label.x, boxes[:, 0], boxes[:, 2]) - label.x, parts
@@ -165,10 +172,9 @@ class Placer:
         y = label.y + np.outer(
             _clip(label.y, boxes[:, 1], boxes[:, 3]) - label.y, parts
         )
-        reachable: Flags = np.ones(len(boxes), dtype=bool)
         for each in self._taken:
             within = (each.x0 <= x) & (x <= each.x1) & (each.y0 <= y) & (y <= each.y1)
-            reachable &= ~within.any(axis=1)
+            reachable[is_far] &= ~within.any(axis=1)
         return reachable
 
 

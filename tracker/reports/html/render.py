@@ -23,7 +23,17 @@ def page(template: str, here: Here, **values: object) -> str:
 
     Everything that values hold is text, and never markup, but for `drawing`.
     """
-    return _templates(here.lang).get_template(template).render(here=here, **values)
+    lang = here.lang
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            here=here,
+            t=lambda phrase, **blanks: say(phrase, lang, **blanks),
+            w=lambda key: word(key, lang),
+            **values,
+        )
+    )
 
 
 def data_block(found: object) -> Markup:
@@ -40,7 +50,7 @@ def drawing(svg: str) -> Markup:
 
 
 @cache
-def _templates(lang: str) -> Environment:
+def _templates() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -56,8 +66,6 @@ def _templates(lang: str) -> Environment:
             f"default-src 'none'; style-src '{_hash(style)}'; script-src "
             f"'{_hash(script)}'; img-src data:; base-uri 'none'; form-action 'none'"
         ),
-        "t": lambda phrase, **blanks: say(phrase, lang, **blanks),
-        "w": lambda key: word(key, lang),
         "cap": lambda text: text[:1].upper() + text[1:],
         "stop": lambda text: text if text.endswith(".") else f"{text}.",
     }
