@@ -42,6 +42,7 @@ def verify(app: App, /, file: Path | None, report: Path | None) -> None:
       tracker verify
       tracker export --head -o head.txt
       tracker verify --head head.txt
+      tracker publish site
       tracker verify --report site
     """
     from tracker.exchange.head_file import read

@@ -9,16 +9,11 @@ from tracker.domain import Actual
 from tracker.ledger import StatementEntry, StatementKind
 from tracker.progress.changes import Change
 from tracker.progress.status import Status
+from tracker.reports.html.actuals import Corrected, Said, amount, correction
 from tracker.reports.html.frame import Here, web_address
 from tracker.reports.html.render import page
 from tracker.reports.html.rows import Verdict, verdict
-from tracker.reports.html.target_page import (
-    Corrected,
-    Said,
-    amount,
-    correction,
-    source_of,
-)
+from tracker.reports.html.target_page import source_of
 from tracker.reports.numbers import figure
 from tracker.reports.phrases import say
 from tracker.reports.phrases.measured import SECTIONS
