@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format docs bench clean
+.PHONY: demo test check format docs bench bench-scale clean
 
 # The environment, made anew whenever what it must hold has changed.
 .venv/installed: pyproject.toml
@@ -19,14 +19,14 @@ demo: .venv/installed  ## database from targets.toml and seeds/, status report, 
 	$(BIN)/tracker chart
 
 test: .venv/installed  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: .venv/installed  ## tests, style, types, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m cogapp -I . --check README.md
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 format: .venv/installed  ## put the style right
 	$(BIN)/ruff format .
@@ -38,6 +38,7 @@ docs: .venv/installed  ## write what README shows of the program
 
 bench: .venv/installed  ## what start-up, drawing and forecasts cost
 	$(BIN)/python tests/bench.py
+	SIZE=0.1 $(BIN)/python tests/bench_scale.py imports totals statuses
 
 clean:
 	rm -rf .venv build dist charts

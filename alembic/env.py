@@ -6,7 +6,8 @@ import os
 
 from alembic import context
 
-from tracker.store.engine import sqlite_path, unchecked
+from tracker.store.engine import unchecked
+from tracker.store.location import located
 from tracker.store.schema import metadata
 
 
@@ -26,5 +27,5 @@ given = context.config.attributes.get("connection")
 if given is not None:
     migrate(given)
 else:
-    with unchecked(sqlite_path(os.environ["TRACKER_DATABASE_URL"])) as opened:
+    with unchecked(located(os.environ["TRACKER_DATABASE_URL"])) as opened:
         migrate(opened)

@@ -48,6 +48,7 @@ OWNERS = {
     "click": {"cli"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
+    "psycopg": {"store"},
     "matplotlib": {"charts"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
@@ -109,6 +110,19 @@ def test_only_the_command_line_knows_the_clock_and_prints(file):
 
 
 @pytest.mark.parametrize("file", FILES, ids=relative)
+def test_nothing_that_is_read_is_run(file):
+    runners = {"code", "ctypes", "marshal", "pickle", "runpy", "shelve", "subprocess"}
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    assert not {name.split(".")[0] for name in imports(file)} & {*runners, "yaml"}
+    assert not calls & {"__import__", "compile", "eval", "exec"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=relative)
 def test_no_module_grows_beyond_its_limit(file):
     assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
@@ -152,4 +166,5 @@ def modules_after(*arguments, folder):
 def test_heavy_libraries_stay_out_of_light_commands(arguments, heavy, example):
     loaded = modules_after(*arguments, folder=example)
 
-    assert not loaded & (heavy | {"matplotlib", "alembic", "numpy", "PIL", "mako"})
+    never = {"matplotlib", "alembic", "numpy", "PIL", "mako", "psycopg"}
+    assert not loaded & (heavy | never)

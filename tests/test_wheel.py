@@ -41,9 +41,10 @@ def test_the_wheel_holds_the_package_its_migrations_and_the_example(wheel):
     tops = {name.split("/")[0] for name in names}
 
     assert {top.partition("-")[0] for top in tops} == {"tracker"}
+    versions = (ROOT / "alembic" / "versions").glob("*.py")
     for name in (
         "tracker/_migrations/env.py",
-        "tracker/_migrations/versions/0001_ledger.py",
+        *(f"tracker/_migrations/versions/{each.name}" for each in versions),
         "tracker/_example/targets.toml",
         "tracker/reports/html/templates/base.html",
         "tracker/reports/html/templates/style.css",

@@ -13,7 +13,11 @@ TrackerError                       exit 3: bad input or unknown name
     ├── NoDatabaseError            missing or never set up
     ├── ForeignDatabaseError       not one of ours, or damaged
     ├── DatabaseVersionError       of another version
+    ├── NotAllowedError            the server does not let this role do it
+    ├── NoRoomError                no room for temporary files
+    ├── OutcomeUnknownError        nobody knows whether it was stored
     └── DatabaseBusyError          locked, full, or not to be written
+        └── RepeatableError        undone by the server; doing it again is safe
 """
 
 from __future__ import annotations
@@ -100,3 +104,19 @@ class DatabaseVersionError(StoreError):
 
 class DatabaseBusyError(StoreError):
     """The database is locked, full, or not to be written."""
+
+
+class NotAllowedError(StoreError):
+    """The server does not let this role, or anybody, do it."""
+
+
+class NoRoomError(StoreError):
+    """There is no room for what is put aside while a command runs."""
+
+
+class OutcomeUnknownError(StoreError):
+    """The connection was lost while storing: it may have been stored, or not."""
+
+
+class RepeatableError(DatabaseBusyError):
+    """The server undid all of it, through no fault of its own: it may be repeated."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,10 +14,13 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Puts a file in place of the one that may be there, in one step.
 
     It keeps the permissions of that one, and the link that leads to it.
+
+    Args:
+        content: In one piece, or in pieces that are written as they come.
 
     Raises:
         OSError: It cannot be written; nothing has changed.
@@ -28,7 +32,7 @@ def write_whole(path: Path, content: bytes) -> None:
         with os.fdopen(os.open(beside, _NEW | _BINARY, 0o666), "wb") as file:
             if mode is not None:
                 beside.chmod(mode)
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             # A full disk may only show when the bytes reach it.
             os.fsync(file.fileno())

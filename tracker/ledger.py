@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
@@ -37,6 +37,42 @@ class StatementEntry:
     replaces: int | None
     reason: str | None
     digest: str
+
+
+class Fact(NamedTuple):
+    """One row of a ledger of actuals before it has its place, as many are stored.
+
+    The fields are those of `Actual` in the order of the table's columns.
+    """
+
+    on: date
+    kind: str
+    value: float | None
+    evidence: str
+    item: str | None
+    source: str | None
+    url: str | None
+    note: str | None
+    author: str
+    replaces: int | None
+    reason: str | None
+
+
+def fact_of(actual: Actual) -> Fact:
+    """An actual without its place, moment and digest."""
+    return Fact(
+        actual.on,
+        actual.kind.value,
+        actual.value,
+        actual.evidence.value,
+        actual.item,
+        actual.source,
+        actual.url,
+        actual.note,
+        actual.author,
+        actual.replaces,
+        actual.reason,
+    )
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Polygon
+from matplotlib.transforms import Bbox
 
 from tests.builders import a_baseline, a_goal, a_ledger, a_statement, a_target, day
 from tests.builders import an_actual as actual
-from tests.charts.cases import a_sheet, drawn, lines, shown, texts
+from tests.charts.cases import a_sheet, drawn, extents, lines, shown, texts
 from tests.charts.test_laws import statuses
 from tracker.charts import style
 from tracker.charts.burnup import draw_burn_up
@@ -29,6 +30,7 @@ from tracker.progress.forecasts import (
     with_forecasts,
 )
 from tracker.progress.status import status
+from tracker.reports.words import short_day
 
 AS_OF = "2024-07-01"
 # 20 a quarter, of 100 by the end of the year.
@@ -176,6 +178,93 @@ def test_a_fan_does_not_press_the_rest_flat(spread, low, high):
     found = replace(lines_of(target), fan=wide).range(target)
 
     assert found == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    ("inner", "low", "high"),
+    [
+        # The readings take 94 to 97: a fan may add 1.05, its inner band as much as 6.
+        pytest.param((93.5, 95.2), 92.71, 98.32, id="as any other"),
+        pytest.param((90, 99), 89.76, 99.27, id="the inner band in full"),
+        pytest.param((60, 99), 87.76, 99.27, id="not the whole of a vast one"),
+    ],
+)
+def test_the_inner_band_of_a_level_is_shown(inner, low, high):
+    held = a_statement(measure="level", baseline=None, goal=a_goal(95))
+    rows = a_ledger(actual("2024-03-31", 94), actual("2024-06-30", 97))
+    level = status(a_target(held), rows, day(AS_OF))
+    spread = Spread(54, inner[0], 95, inner[1], 100)
+
+    found = replace(lines_of(level), fan=(FanDay(day("2024-12-31"), spread),))
+
+    assert found.range(level) == pytest.approx((low, high), abs=0.03)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param((94.2, 96.1, 96.7, 95.5, 94.9), id="by the label of the goal"),
+        pytest.param((95.5, 95.1, 95.2, 95.3, 94.8), id="clear of all labels"),
+    ],
+)
+def test_no_label_covers_the_last_figure(values):
+    months = ("2024-01-31", "2024-06-30", "2024-07-31", "2024-09-30", "2024-10-31")
+    held = a_statement(measure="level", baseline=None, goal=a_goal(95, None))
+    rows = a_ledger(*map(actual, months, values))
+    (found,) = with_forecasts([status(a_target(held), rows, day("2024-12-30"))])
+
+    sheet = drawn(found, "en", a_sheet(640, 400))
+
+    mark = lines(sheet)["actuals-claimed"]
+    x, y = mark.get_transform().transform(mark.get_xydata()[-1])
+    around = Bbox.from_extents(x - 3, y - 3, x + 3, y + 3)
+    with extents(sheet) as found:
+        assert not [text for text, box in found if box.overlaps(around)]
+
+
+def too_wide():
+    """An undated goal of 5,000, of which 1,200 were there long ago."""
+    target = a_target(a_statement(goal=a_goal(5000, None)))
+    rows = a_ledger(actual("2024-05-21", 614), actual("2024-06-01", 1200))
+    (found,) = with_forecasts([status(target, rows, day("2026-11-24"))])
+    return found
+
+
+def test_an_undated_fan_ends_where_its_inner_band_leaves_the_picture():
+    status = too_wide()
+
+    found = lines_of(status)
+
+    top = found.range(status)[1]
+    assert [each.spread.p75 > top for each in found.fan][-2:] == [False, True]
+    assert found.fan_ends == found.fan[-1].on < found.days.last
+
+
+@pytest.mark.parametrize(
+    ("lang", "wide", "old"),
+    [
+        ("en", "After {} the forecast is too wide", "1,200, 1 Jun 2024, 906 days ago"),
+        ("kk", "{} күнінен кейін болжам аралығы тым кең", "906 күн бұрын"),
+        ("ru", "После {} прогноз слишком широк", "906 дней назад"),
+    ],
+)
+def test_the_picture_says_where_a_fan_was_cut_and_how_old_its_figure_is(
+    lang, wide, old
+):
+    said = words(drawn(too_wide(), lang))
+
+    day_cut = short_day(lines_of(too_wide()).fan_ends, lang).replace("\u00a0", " ")
+    assert any(each.startswith(wide.format(day_cut)) for each in said)
+    assert any(each.endswith(old) for each in said)
+
+
+def test_a_stale_figure_says_so_beside_its_point():
+    target = a_target(report_every=Period.MONTH)
+
+    said = words(drawn(status(target, ROWS, day("2024-11-01"))))
+
+    assert "40, 30 Jun 2024, stale" in said
+    assert "Last figure (30 Jun 2024, stale): source not named" in said
 
 
 def test_what_lies_beyond_the_panel_is_cut_off():

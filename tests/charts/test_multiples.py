@@ -126,6 +126,24 @@ def test_targets_without_a_group_have_no_panel():
 
 
 @pytest.mark.parametrize(
+    ("by", "lang", "said"),
+    [
+        (By.AREA, "en", "Not shown: 2 targets without an area"),
+        (By.AREA, "kk", "Көрсетілмеген: аумағы жоқ 2 көрсеткіш"),
+        (By.AREA, "ru", "Не показано: 2 показателя без региона"),
+        (By.PARENT, "en", "Not shown: 2 targets, part of no other"),
+    ],
+)
+def test_the_small_print_counts_the_targets_without_a_group(by, lang, said):
+    alone = [in_area(None, 1)] * 2
+    part = labelled(in_area("KZ-75", 40), parent="whole")
+
+    sheet, _ = a_sheet_of(a_page([*alone, part], by, lang), lang)
+
+    assert said in words(sheet)
+
+
+@pytest.mark.parametrize(
     ("by", "labels", "name"),
     [
         (By.PROGRAMME, {"programme": {"en": "Comfortable School"}}, "Comfortable Sch"),

@@ -148,6 +148,29 @@ def test_a_row_says_how_much_of_how_much_how_late_and_the_rating_in_words():
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "33 days late"), ("kk", "33 күн кеш"), ("ru", "с опозданием на 33 дня")],
+)
+def test_what_was_achieved_late_is_late_and_not_behind(lang, said):
+    rows = [an_actual("2024-12-01", 90), an_actual("2025-02-02", 100, seq=2)]
+    late = status(a_target(), rows, day("2025-03-01"))
+
+    assert said in " ".join(words(an_overview([late], lang)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "bar: share of the way from baseline to goal;"),
+        ("kk", "жолақ: бастапқы мәннен мақсатқа дейінгі жолдың өтілген бөлігі;"),
+        ("ru", "полоса: пройденная доля пути от исходного значения к цели;"),
+    ],
+)
+def test_the_key_says_what_a_bar_is_a_share_of(lang, said):
+    assert said in " ".join(words(an_overview([behind("a", 40)], lang)))
+
+
 def test_nothing_reported_is_an_empty_track_and_not_a_bar_of_zero():
     sheet = an_overview([a_case("cumulative", 0)])
 

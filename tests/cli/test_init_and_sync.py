@@ -75,7 +75,7 @@ def test_a_second_run_changes_nothing_and_says_so(empty):
     )
     assert {path: path.read_bytes() for path in empty.folder.rglob("*.*")} == before
     assert empty("sync").stdout == "nothing new in targets.toml\n"
-    assert empty("db", "upgrade").stdout.endswith("is of version 0001 already\n")
+    assert empty("db", "upgrade").stdout.endswith("is of version 0002 already\n")
     assert {path: path.read_bytes() for path in empty.folder.rglob("*.*")} == before
 
 
@@ -200,7 +200,7 @@ def test_a_target_that_left_the_file_stays_in_the_database(homes):
 def test_the_version_is_told(homes):
     result = homes("db", "current")
 
-    assert result.stdout == ("tracker.db is of version 0001, this tracker needs 0001\n")
+    assert result.stdout == ("tracker.db is of version 0002, this tracker needs 0002\n")
 
 
 def test_settings_come_from_options_then_environment_then_the_nearest_file(

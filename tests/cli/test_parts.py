@@ -109,3 +109,31 @@ def test_the_two_areas_of_the_real_case_stand_beneath_their_whole(tracker):
     assert (astana["area"], astana["actual"]["value"]) == ("KZ-71", 10)
     assert (turkistan["area"], turkistan["actual"]["value"]) == ("KZ-61", 21)
     assert turkistan["parent"] == "comfortable-schools"
+
+
+@pytest.mark.parametrize(
+    ("lang", "first"),
+    [
+        ("en", "    clinics/kz-71  Astana (city)     24 clinics, by 31 December 2024"),
+        (
+            "kk",
+            "    clinics/kz-71  Астана қаласы     24 clinics, "
+            "2024 жылғы 31 желтоқсанға дейін",
+        ),
+        (
+            "ru",
+            "    clinics/kz-71  город Астана           24 clinics, "
+            "к 31 декабря 2024 г.",
+        ),
+    ],
+)
+def test_a_whole_in_full_lists_its_parts_and_a_part_none(lang, first, clinics):
+    heads = {"en": "  parts:", "kk": "  бөліктері:", "ru": "  части:"}
+
+    whole = clinics("targets", "clinics", "--lang", lang).stdout.splitlines()
+    part = clinics("targets", "clinics/kz-71", "--lang", lang).stdout.splitlines()
+
+    listed = whole[whole.index(heads[lang]) + 1 :]
+    assert listed[0] == first
+    assert listed.index("") == 3
+    assert heads[lang] not in part

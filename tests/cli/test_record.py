@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("on_both")
+
 
 def test_a_total_is_answered_with_where_the_target_stood_then(tracker):
     result = tracker("record", "comfortable-schools", "98", "--on", "2024-09-01")
@@ -172,6 +174,11 @@ OVERVIEW = "Overview for Children's Day, primeminister.kz, 2024-06-01"
         ),
         (
             ["recreation-centres", "+3"],
+            "recreation-centres: a level takes readings and no changes; give the "
+            "reading itself",
+        ),
+        (
+            ["recreation-centres", "-12"],
             "recreation-centres: a level takes readings and no changes; give the "
             "reading itself",
         ),

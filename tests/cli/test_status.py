@@ -8,6 +8,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("on_both")
+
 
 def target_of(result):
     (found,) = json.loads(result.stdout)["targets"]
@@ -197,19 +199,6 @@ def test_history_as_of_a_day_leaves_out_what_happened_later(tracker):
     assert [row["entry"] for row in rows] == ["camp-vouchers#1"]
 
 
-@pytest.mark.parametrize("own", ["tracker.db", "targets.toml", "seeds/../tracker.db"])
-def test_a_report_never_takes_the_place_of_trackers_own_files(tracker, example, own):
-    before = (example / own).read_bytes()
-
-    result = tracker("status", "-o", own)
-
-    assert result.exit_code == 4
-    assert result.stderr == (
-        f"Error: {own} is tracker's own file; name another one with -o\n"
-    )
-    assert (example / own).read_bytes() == before
-
-
 def test_a_report_goes_where_a_link_leads_and_keeps_its_permissions(tracker, example):
     (example / "old.txt").write_text("old")
     (example / "old.txt").chmod(0o600)
@@ -235,12 +224,3 @@ def test_targets_in_full_are_a_row_a_statement_for_machines(tracker):
 
     assert [row["goal"] for row in rows] == [369, 217]
     assert "+110 = 208" in rows[0]["plan"]
-
-
-def test_a_file_of_targets_that_is_not_there_is_named(tracker):
-    result = tracker("--targets", "nope.toml", "status")
-
-    assert result.exit_code == 4
-    assert result.stderr == (
-        "Error: no file nope.toml; check --targets or TRACKER_TARGETS\n"
-    )

@@ -80,6 +80,19 @@ def test_only_the_targets_named_are_grouped(tracker):
     assert group["keys"] == ["camp-vouchers"]
 
 
+def test_a_target_that_is_named_is_grouped_with_its_parts(tracker):
+    result = tracker(
+        *("status", "comfortable-schools", "--by", "area", "--format", "json")
+    )
+
+    groups = json.loads(result.stdout)["groups"]
+    assert {each["group"]: each["keys"] for each in groups} == {
+        "KZ-71": ["comfortable-schools/astana"],
+        "KZ-61": ["comfortable-schools/turkistan"],
+        None: ["comfortable-schools"],
+    }
+
+
 def test_a_league_table_still_tells_scripts_what_is_off_track(tracker):
     result = tracker("status", "--by", "owner", *NEW_YEAR, "--fail-on", "off-track")
 

@@ -28,7 +28,9 @@ def test_a_stream_that_takes_nothing_is_no_traceback(example, line, code, told):
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m tracker {line}"],
         cwd=example,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        # An empty setting is none: what is printed waits in a buffer, as it does for
+        # everybody who has not set it.
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""},
         capture_output=True,
         text=True,
         check=False,

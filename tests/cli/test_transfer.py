@@ -17,14 +17,18 @@ ROWS = [
 ]
 
 
+pytestmark = pytest.mark.usefixtures("on_both")
+
+
 def written(example, *rows, header="target,on,value"):
     file = example / "rows.csv"
     file.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
     return file
 
 
-def report(tracker):
-    return json.loads(tracker("status", "--format", "json").stdout)["targets"]
+def report(tracker, **settings):
+    status = tracker("status", "--format", "json", **settings)
+    return json.loads(status.stdout)["targets"]
 
 
 def test_rows_are_recorded_once(tracker, example):
@@ -102,13 +106,13 @@ def test_what_was_exported_makes_the_same_report_elsewhere(tracker, example):
     tracker("record", "camp-vouchers", "1400", "--on", "2024-07-01")
     tracker("export", "-o", "all.csv")
     before = report(tracker)
-    (example / "tracker.db").unlink()
-    tracker("init")
+    elsewhere = {"TRACKER_DATABASE_URL": f"sqlite:///{example}/elsewhere.db"}
+    tracker("init", **elsewhere)
 
-    imported = tracker("import", "all.csv")
+    imported = tracker("import", "all.csv", **elsewhere)
 
     assert imported.stdout == "recorded 16 rows of all.csv\n"
-    assert report(tracker) == before
+    assert report(tracker, **elsewhere) == before
     assert "16 rows already there" in tracker("import", "all.csv").stdout
 
 

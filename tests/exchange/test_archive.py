@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from tests.exchange.ledgers import ledgers
 from tests.reports.cases import promised
-from tests.store.test_digests import tampered
 from tracker.entry import is_hidden
+from tracker.errors import ForeignDatabaseError
 from tracker.exchange import actuals_csv, archive
 from tracker.exchange.toml_text import assignment
 from tracker.store import archive as rows
@@ -24,6 +24,7 @@ from tracker.store import migrate, read, write
 from tracker.store.engine import reading, writing
 from tracker.store.heads import head
 from tracker.store.inspect import faults
+from tracker.store.location import located
 
 SCHOOLS = "comfortable-schools"
 AT = datetime(2026, 1, 1, 12, 0, 0, 1, tzinfo=UTC)
@@ -42,8 +43,8 @@ def empty(tmp_path_factory):
     return path
 
 
-def files_of(path):
-    with reading(path) as connection:
+def files_of(database):
+    with reading(database) as connection:
         statements = archive.statements_toml(rows.kept(connection))
         return statements, actuals_csv.write(read.ledgers(connection))
 
@@ -131,6 +132,28 @@ def test_a_fresh_database_is_the_old_one_row_by_row(tracker, example):
     assert tracker("sync").stdout == "nothing new in targets.toml\n"
 
 
+def test_an_archive_goes_to_a_server_and_back_to_the_same_digests(
+    tracker, example, cluster
+):
+    tracker("correct", f"{SCHOOLS}#1", "104", "--reason", "recount")
+    tracker("export", "--all", "archive")
+
+    with cluster.database() as name:
+        server = cluster.url(name)
+        there = tracker("--database", server, "import", "--all", "archive")
+        again = tracker("--database", server, "import", "--all", "archive")
+        shown = tracker("--database", server, "verify", "--head", "archive/head.txt")
+        assert tracker("--database", server, "export", "--all", "back").exit_code == 0
+        assert files_of(located(server)) == files_of(example / "tracker.db")
+
+    assert there.exit_code == 0, there.output
+    assert (again.exit_code, shown.exit_code) == (3, 0)
+    assert "holds targets already; name a new one with --database" in again.stderr
+    for each in ("statements.toml", "actuals.csv"):
+        back = (example / "back" / each).read_bytes()
+        assert back == (example / "archive" / each).read_bytes()
+
+
 def test_the_statements_are_plain_toml_with_what_was_mistyped(tracker, example):
     text = (example / "targets.toml").read_text(encoding="utf-8")
     (example / "targets.toml").write_text(text.replace("369", "370"), encoding="utf-8")
@@ -162,7 +185,7 @@ def test_a_database_with_targets_takes_no_archive(tracker, example):
 
     assert (result.exit_code, result.stderr) == (
         3,
-        "Error: tracker.db holds targets already; name a new file with --database\n",
+        "Error: tracker.db holds targets already; name a new one with --database\n",
     )
     assert (example / "tracker.db").read_bytes() == before
 
@@ -273,8 +296,8 @@ def test_files_of_two_exports_are_told_apart(tracker, example):
     )
 
 
-def test_what_no_import_would_take_is_not_written(tracker, example):
-    tampered(example, "UPDATE actual SET value = 217 WHERE value = 105")
+def test_what_no_import_would_take_is_not_written(tracker, example, tamper):
+    tamper("UPDATE actual SET value = 217 WHERE value = 105")
 
     result = tracker("export", "--all", "archive")
 
@@ -296,17 +319,20 @@ def test_a_database_of_another_place_brings_no_file_of_targets(tracker, example)
     assert not (example / "targets.toml").exists()
 
 
-def test_a_row_that_breaks_a_rule_is_refused_even_with_a_digest(example, empty):
-    copy = example / "new.db"
-    shutil.copy(empty, copy)
+@pytest.mark.parametrize(
+    "change", [{"value": 2e15}, {"note": "a\0b"}, {"kind": "withdrawal"}]
+)
+def test_a_row_that_breaks_a_rule_is_refused_even_with_a_digest(
+    example, empty_server, change
+):
     kept = archive.read(*files_of(example / "tracker.db"))
     schools = kept[0]
-    bad = dict(schools.actuals[0]) | {"value": 2e15}
+    bad = dict(schools.actuals[0]) | change
     bad["digest"] = rows.row_digest("actual", schools.key, bad, "")
 
     with (
-        pytest.raises(Exception, match="a row breaks a rule of the database"),
-        writing(copy) as connection,
+        pytest.raises(ForeignDatabaseError, match=r"a row breaks a rule.*\); export"),
+        writing(empty_server) as connection,
     ):
         rows.restore(connection, [schools._replace(actuals=(bad,))])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +19,7 @@ from tests.builders import (
     not_done,
 )
 from tests.progress.strategies import cases
+from tracker.periods import Stretch
 from tracker.progress.due import DueKind, due_by, reports_due
 from tracker.progress.status import status
 
@@ -44,7 +45,7 @@ def a_reported(*statements, every="quarter"):
 
 def waiting(as_of, target, *actuals):
     """Of each report: the first day waited for, the day it is due, how many."""
-    found = reports_due(on(as_of, target, *actuals))
+    found = reports_due(on(as_of, target, *actuals), day(as_of))
     return [(str(due.reports[0].start), str(due.by), len(due.reports)) for due in found]
 
 
@@ -133,6 +134,33 @@ def test_a_quota_that_goes_on_owes_reports_for_ever_one_that_ends_until_then():
 
     assert waiting("2025-02-01", ended, actual) == []
     assert waiting("2025-02-01", goes_on, actual) == [("2025-01-01", "2025-03-31", 1)]
+
+
+def test_every_report_that_falls_due_within_a_year_is_listed():
+    found = dues("2024-01-15", a_reported(a_statement(goal=a_goal(by="2026-12-31"))))
+
+    assert days_of(found[:6]) == [
+        ("report", "2024-03-31", 76),
+        ("report", "2024-06-30", 167),
+        ("report", "2024-09-30", 259),
+        ("report", "2024-12-31", 351),
+        ("report", "2025-03-31", 441),
+        ("report", "2025-06-30", 532),
+    ]
+    assert [str(due.by) for due in found][-2:] == ["2026-12-31", "2026-12-31"]
+
+
+def test_where_the_parts_are_asked_their_whole_is_not():
+    whole, east, west = (replace(a_reported(), key=key) for key in ("all", "e", "w"))
+    actuals = a_ledger(an_actual("2024-03-31", 10))
+    parts = tuple(status(each, actuals, day("2024-04-01")) for each in (east, west))
+    found = status(whole, a_ledger(), day("2024-04-01"), parts)
+
+    asked = due_by([found, *parts], day("2024-06-30"))
+    alone = due_by([found, parts[0]], day("2024-06-30"))
+
+    assert [due.status.target.key for due in asked] == ["e", "w"]
+    assert [due.status.target.key for due in alone] == ["all", "e"]
 
 
 def test_what_is_missing_and_how_much_of_it_a_month():
@@ -286,7 +314,7 @@ def test_soonest_first_up_to_a_day_that_belongs_to_it():
 def test_what_is_due_is_neither_met_nor_negative_nor_out_of_order(case):
     found = status(*case)
 
-    listed = due_by([found], date.max)
+    listed = due_by([found], Stretch(months=36).after(found.as_of))
 
     assert list(listed) == sorted(listed, key=lambda due: due.by)
     for due in listed:
@@ -301,7 +329,7 @@ def test_what_is_due_is_neither_met_nor_negative_nor_out_of_order(case):
 @given(cases())
 def test_looking_further_ahead_only_adds_at_the_end(case):
     found = status(*case)
-    everything = due_by([found], date.max)
+    everything = due_by([found], Stretch(months=36).after(found.as_of))
 
     for cut, due in enumerate(everything):
         near = due_by([found], due.by)

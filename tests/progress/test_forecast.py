@@ -123,6 +123,12 @@ def test_a_share_stays_within_its_bounds():
     assert (found.min() >= 0, found.max()) == (True, 100)
 
 
+def test_rounding_passes_no_bound_by_a_hair():
+    found = quantiles((0, 30, 60), (88.8, 94.8, 53.5), 400, LEVELS, 0, 100)
+
+    assert (found.min(), found.max()) == (0, 100)
+
+
 @pytest.mark.parametrize("size", [1e-9, 1e-3, 1e6, 1e15])
 def test_very_small_and_very_large_figures_lose_nothing(size):
     days, values = WAVERING

@@ -33,6 +33,7 @@ SCHOOLS = a_target(
     ),
     a_statement(stated="2024-09-02", goal=a_goal(217, "2025-12-31")),
 )
+HELD = a_statement(measure="level", baseline=None, goal=a_goal(60))
 OPENED_105 = [an_actual("2024-12-31", 105)]
 
 
@@ -178,9 +179,7 @@ def test_no_actual_has_no_rate_not_0():
 
 
 def test_a_single_reading_without_a_baseline_has_no_recent_rate():
-    held = a_statement(measure="level", baseline=None, goal=a_goal(60))
-
-    assert rate_of(held, DAY_73, an_actual(DAY_73, 50)).recent is None
+    assert rate_of(HELD, DAY_73, an_actual(DAY_73, 50)).recent is None
 
 
 def test_a_reading_on_the_baseline_day_has_no_recent_rate():
@@ -195,6 +194,7 @@ def test_a_reading_on_the_baseline_day_has_no_recent_rate():
         pytest.param(LONG, NEW_YEAR, 96, id="achieved"),
         pytest.param(LONG, FOUR_YEARS_ON, 48, id="the goal day has come"),
         pytest.param(a_statement(goal=a_goal(96, None)), DAY_73, 48, id="undated"),
+        pytest.param(HELD, DAY_73, 75, id="a level that is kept"),
     ],
 )
 def test_no_rate_is_required_once_there_is_nothing_left_to_do_or_no_time(

@@ -21,7 +21,9 @@ def path():
             ["update", "--quiet"],
             ["install", "--yes", "--quiet", "--no-install-recommends", "chromium"],
         ):
-            subprocess.run(["apt-get", *arguments], check=True, capture_output=True)
+            # Another worker may be at it.
+            command = ["apt-get", "-o", "DPkg::Lock::Timeout=300", *arguments]
+            subprocess.run(command, check=True, capture_output=True)
     found = _found()
     assert found, (
         "the tests of pages need a browser: install Chromium, on Debian with "

@@ -45,6 +45,16 @@ def test_what_was_written_is_read_back():
     assert event["description"] == "nothing reported"
 
 
+def test_an_event_says_whom_to_ask():
+    labels = {"owner": {"en": "Ministry"}, "programme": {"en": "Comfortable School"}}
+
+    (event,) = events_of(render(agenda(on(DAY, titled(**labels)))))
+
+    assert event["description"].split("\n") == [
+        *("nothing reported", "Owner: Ministry", "Programme: Comfortable School"),
+    ]
+
+
 def test_lines_end_in_crlf_and_have_at_most_75_octets_of_whole_letters():
     long = titled(title=a_long_title())
 

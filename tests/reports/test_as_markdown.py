@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.builders import an_actual
 from tests.reports.cases import on, report, several, the_real_case, titled
 from tracker.reports.as_markdown import render
+from tracker.reports.as_text import render as as_text
 
 
 @pytest.mark.parametrize("lang", ["en", "kk", "ru"])
@@ -30,6 +31,16 @@ def test_marks_of_markdown_are_escaped():
         "| A\\|B \\*c\\* \\[d\\](e) \\<b\\> \\`f\\` \\\\ \\#1 \\_g\\_ \\\\u001b | "
         "50 of 100 schools | 50 | 2 days ahead | ● on track | 30 Jun 2024 |  |"
     )
+
+
+def test_a_goal_that_was_met_late_is_so_many_days_late_and_not_behind():
+    rows = [an_actual("2024-12-01", 90), an_actual("2025-02-02", 100, seq=2)]
+    late = on("2025-03-01", titled(), *rows)
+
+    row = render(report(late)).splitlines()[4].replace("\u00a0", " ")
+
+    assert "| 33 days late | ✔ achieved |" in row
+    assert " −33 " in as_text(report(late), 80, lambda _, said: said)
 
 
 @given(st.text(min_size=1))

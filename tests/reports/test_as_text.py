@@ -16,6 +16,7 @@ from tests.reports.cases import (
     a_level,
     a_milestone,
     a_quota,
+    foretold,
     on,
     report,
     several,
@@ -24,6 +25,7 @@ from tests.reports.cases import (
     titled,
 )
 from tracker.periods import Period
+from tracker.reports.as_markdown import render as as_markdown
 from tracker.reports.as_text import render
 from tracker.reports.report import Report
 from tracker.reports.terminal import width
@@ -103,6 +105,14 @@ def test_a_long_unit_is_no_wider_than_the_columns(lang, columns):
     asked = report(on(JUNE, water, an_actual("2024-03-01", 1_234_567)), lang=lang)
 
     assert max(map(width, lines_of(asked, columns))) <= columns
+
+
+def test_where_nothing_fits_bar_and_plan_give_way_to_the_forecast():
+    vast = on(JUNE, titled(stated(goal=a_goal(1e15))), an_actual(JUNE, 2e14))
+
+    head = lines_of(report(foretold(vast)), 60)[2].split()
+
+    assert head == "actual / goal days rating data of forecast".split()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -246,6 +256,33 @@ def test_a_title_with_no_room_stands_on_a_line_of_its_own():
 
     assert lines[3] == " Места в комфортных школах"
     assert lines[4].startswith("   █│··· 217 тыс. / 740 тыс. 367 тыс. ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "    2024: missed, 9,600 of 10,000"),
+        ("kk", "    2024: орындалмады, 9600 / 10 000"),
+        ("ru", "    2024: не выполнено, 9600 из 10 000"),
+    ],
+)
+def test_a_quota_says_that_its_last_period_was_missed(lang, said):
+    yearly = stated(measure="periodic", period="year", goal=a_goal(10_000, None))
+    rows = an_actual("2024-12-31", 9_600), an_actual("2025-03-31", 2_000, seq=2)
+    status = on("2025-04-10", titled(yearly), *rows)
+
+    for columns in (80, 140):
+        assert said in lines_of(report(status, lang=lang), columns)
+    assert said.strip() in as_markdown(report(status, lang=lang))
+
+
+@pytest.mark.parametrize("before", [[], [an_actual("2024-12-31", 100)]])
+def test_a_quota_that_was_met_or_not_reported_says_nothing_of_it(before):
+    yearly = stated(measure="periodic", period="year", goal=a_goal(100, None))
+
+    lines = lines_of(report(on("2025-04-10", titled(yearly), *before)), 80)
+
+    assert not [each for each in lines if "2024" in each]
 
 
 def test_stale_data_are_marked_and_the_mark_is_explained():

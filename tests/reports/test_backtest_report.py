@@ -75,6 +75,36 @@ def test_too_few_cases_are_called_too_few(score, lines):
     assert [place for place, line in enumerate(told) if line == FEW] == lines
 
 
+def test_a_row_of_few_cases_carries_a_mark_that_is_explained():
+    lines = render(*of(MANY, ONE), "text", 80).splitlines()
+
+    assert [each.split()[-5:] for each in lines if "place" in each] == [
+        ["1", "!", "100%", "0", "–"]
+    ]
+    assert lines[-1] == "! too few to judge by: at least 30 are needed"
+    assert "!" not in render(*of(MANY, MANY), "text", 80)
+
+
+def test_parts_are_told_apart():
+    title = {"en": "Comfortable schools opened in the regions"}
+    labels = {"whole": (None, None), "whole/kz-71": ("KZ-71", "whole")}
+    labels |= {"whole/kz-61": ("KZ-61", "whole"), "whole/rest": (None, "whole")}
+    statuses = [
+        on(JUNE, titled(title=title, key=key, area=area, parent=parent))
+        for key, (area, parent) in labels.items()
+    ]
+    found = Backtest((), MANY, dict.fromkeys(labels, MANY))
+
+    text = render(report(*statuses), found, "text", 80)
+
+    assert [each.split("  ")[0] for each in text.splitlines()[-5:-1]] == [
+        "Comfortable schools opened in the…",
+        "Astana (city): Comfortable school…",
+        "Turkistan Region: Comfortable sch…",
+        "whole/rest",
+    ]
+
+
 def test_without_a_case_it_is_said_what_one_takes():
     asked, _ = of(MANY)
 

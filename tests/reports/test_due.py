@@ -55,13 +55,21 @@ def test_a_hostile_title_steers_neither_terminal_nor_markdown():
 
 
 def test_nothing_due_is_said():
-    undated = titled(stated(goal=a_goal(by=None)))
+    undated = titled(stated(goal=a_goal(by=None)), key="camps")
 
     assert text(agenda(on(DAY, undated)), 80).splitlines() == [
         *("What falls due by 1 July 2025, as of 1 July 2024", ""),
-        "nothing falls due, 1 undated",
+        "nothing falls due, 1 undated (camps)",
     ]
     assert "nothing had been recorded by then" in markdown(agenda())
+
+
+def test_more_than_five_undated_targets_are_only_counted():
+    undated = on(DAY, titled(stated(goal=a_goal(by=None)), key="camps"))
+
+    said = text(agenda(*[undated] * 6), 80).splitlines()[-1]
+
+    assert said == "nothing falls due, 6 undated"
 
 
 def test_the_heading_says_what_was_known_when():

@@ -291,6 +291,28 @@ def test_a_restated_goal_is_told_against_the_first_promise(first, revised, rows,
     assert sentence[sentence.index(";") :] == end
 
 
+def test_behind_the_first_promise_of_a_fall_is_more_and_not_less():
+    first = stated(baseline=a_baseline(100), goal=a_goal(0))
+    eased = stated(
+        baseline=a_baseline(100),
+        goal=a_goal(50),
+        stated="2024-03-01",
+        direction="decrease",
+    )
+
+    # By 31 December 0 were promised first, and 50 since; 60 are left.
+    ends = [
+        each.rsplit("; ")[-1]
+        for each in said(on(DUE, titled(first, eased), an_actual(DUE, 60)))
+    ]
+
+    assert ends == [
+        "against the 0 first promised: off track, 60 behind",
+        "алғаш мәлімделген 0 бойынша: жоспардан артта, 60 артық",
+        "относительно первоначально заявленных 0: отстаёт от плана, больше на 60",
+    ]
+
+
 @pytest.mark.parametrize(
     ("status", "because"),
     [

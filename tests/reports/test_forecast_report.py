@@ -189,6 +189,11 @@ def test_the_rate_of_late_against_the_one_that_is_needed(target, actuals, told):
             id="early",
         ),
         pytest.param(FALLING, [], "50 schools by 30 September 2024", id="no report"),
+        pytest.param(
+            *(titled(stated((60, "2024-07-10"))), [an_actual(JUNE, 40)]),
+            "60 schools by 10 July 2024: 20 to go",
+            id="less than a month left",
+        ),
         pytest.param(titled(), [an_actual(JUNE, 70)], "", id="no checkpoint"),
     ],
 )
@@ -227,7 +232,7 @@ def test_the_value_of_a_quota_is_that_at_the_end_of_its_period():
 def test_a_level_is_forecast_in_its_unit():
     status = foretold(on(JUNE, a_level(), an_actual(JUNE, 62.5)))
 
-    assert in_english(value_line, status).startswith("95 % on 31 December 2024")
+    assert in_english(value_line, status).startswith("94.6 % on 31 December 2024")
 
 
 def test_the_goal_for_machines_is_that_of_the_period():
@@ -261,12 +266,19 @@ def test_a_hostile_title_or_unit_is_shown_and_not_obeyed():
     assert "a\\\\u202eb\\|c" in table or "a\\u202eb\\|c" in table
 
 
-def test_a_report_of_nothing_says_that_nothing_was_known():
+def test_in_few_columns_no_word_is_torn_apart():
+    text = render(report(HALF_WAY), "text", 20)
+
+    assert {"September", "reported"} <= set(text.split())
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_report_of_nothing_says_that_nothing_was_known(form):
     nothing = Report((), day(JUNE), None, "en")
 
-    assert render(nothing, "text", 80).splitlines()[-1] == (
-        "nothing had been recorded by then"
-    )
+    _, _, *said = render(nothing, form, 80).splitlines()
+
+    assert said == ["nothing had been recorded by then"]
 
 
 def test_a_real_forecast_is_told_whole():

@@ -158,7 +158,7 @@ UNDATED = a_forecast(None, on_goal_day=None, why=NoForecast.UNDATED)
         pytest.param(None, "–", "–", id="not asked for"),
         pytest.param(none("few-reports"), "–", "–", id="none"),
         pytest.param(a_forecast(), "62% Mar 2025", "62 % 03.2025", id="both"),
-        pytest.param(a_forecast(0.05), " 5% Mar 2025", " 5 % 03.2025", id="unlikely"),
+        pytest.param(a_forecast(0.05), "<5% Mar 2025", "<5 % 03.2025", id="unlikely"),
         pytest.param(UNDATED, "    Mar 2025", "     03.2025", id="undated"),
         pytest.param(
             a_forecast(goal_day=None), "62% –", "62 % –", id="a level that is kept"
@@ -266,7 +266,7 @@ def test_several_forecasts_take_one_line_each_at_80_columns_in_english():
 
     (quota,) = [line for line in lines if "Q2 2024" in line]
     assert quota.startswith(" Schools repaired, Q2 2024  ")
-    assert quota.endswith(" ▲ at risk  30 Jun 24    5% Jul 24")
+    assert quota.endswith(" ▲ at risk  30 Jun 24   <5% Jul 24")
 
 
 def test_csv_has_the_chance_and_the_points():
@@ -294,5 +294,5 @@ def test_a_goal_beyond_reach_is_never_shown_as_impossible():
     hopeless = titled(stated(goal=a_goal(1e9)))
     status = foretold(on(JUNE, hopeless, an_actual(JUNE, 1)), a_forecast(0.05))
 
-    assert " 5% " in text_of(report(status))
+    assert " <5% " in text_of(report(status))
     assert " 0% " not in text_of(report(status))

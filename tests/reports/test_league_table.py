@@ -96,3 +96,7 @@ def test_no_targets_are_no_table():
         "Targets as of 1 July 2024: the worst groups first\n\n\n"
         "nothing had been recorded by then\n"
     )
+    assert render(nothing, By.AREA, "markdown", 80) == (
+        "# Targets as of 1 July 2024: the worst groups first\n\n"
+        "nothing had been recorded by then\n"
+    )

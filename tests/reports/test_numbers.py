@@ -16,6 +16,7 @@ from tracker.reports.numbers import (
     nearest,
     percent,
     rounded,
+    two_digits,
 )
 
 
@@ -65,6 +66,21 @@ def test_a_figure_is_shown_as_exactly_as_it_was_typed(value, english, kazakh):
 )
 def test_a_worked_out_figure_is_whole_from_10_on(value, english, kazakh):
     assert in_each(rounded, value) == (english, kazakh, kazakh)
+
+
+@pytest.mark.parametrize(
+    ("value", "like", "shown"),
+    [
+        pytest.param(82.48, 82.1, "82.5", id="one place"),
+        pytest.param(82.48, 82.15, "82.48", id="two places"),
+        pytest.param(82.48, 82, "82", id="whole beside a whole one"),
+        pytest.param(0.376, 82.1, "0.38", id="never coarser than without"),
+        pytest.param(88.04, 82.1, "88", id="no trailing nought"),
+    ],
+)
+def test_a_worked_out_figure_is_as_fine_as_the_one_beside_it(value, like, shown):
+    assert rounded(value, "en", like) == shown
+    assert nearest(value, like) == float(shown)
 
 
 @pytest.mark.parametrize(
@@ -132,12 +148,14 @@ def test_no_number_breaks_over_lines_or_shows_a_minus_before_nought(value, lang)
 @pytest.mark.parametrize(
     ("probability", "english", "kazakh"),
     [
-        (0.05, "5%", "5_%"),
+        (0.05, "<5%", "<5_%"),
+        (0.051, "5%", "5_%"),
         (0.624, "62%", "62_%"),
         (0.625, "63%", "63_%"),
-        (0.95, "95%", "95_%"),
-        (0, "1%", "1_%"),
-        (0.9999, "99%", "99_%"),
+        (0.949, "95%", "95_%"),
+        (0.95, ">95%", ">95_%"),
+        (0, "<5%", "<5_%"),
+        (0.9999, ">95%", ">95_%"),
     ],
 )
 def test_a_chance_is_rounded_but_never_to_certainty(probability, english, kazakh):
@@ -145,8 +163,28 @@ def test_a_chance_is_rounded_but_never_to_certainty(probability, english, kazakh
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(20.7, 21), (1.04, 1), (1.06, 1.1), (0.123, 0.12), (-4.96, -5)]
+    ("value", "english", "kazakh"),
+    [
+        (128.13, "128", "128"),
+        (0.123, "0.12", "0,12"),
+        (0.01, "0.01", "0,01"),
+        (0.00996, "0.01", "0,01"),
+        (0.0042, "0.0042", "0,0042"),
+        (-0.00256, "−0.0026", "−0,0026"),
+        (0.0000049, "0.0000049", "0,0000049"),
+        # Doubles are no closer than that: 0.1 + 0.2 - 0.3.
+        (5.6e-17, "0", "0"),
+        (0, "0", "0"),
+    ],
+)
+def test_what_is_very_small_is_shown_in_two_digits(value, english, kazakh):
+    assert in_each(two_digits, value) == (english, kazakh, kazakh)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(20.7, 21), (1.04, 1), (1.06, 1.1), (0.123, 0.12), (-4.96, -5), (0.0042, 0.0042)],
 )
 def test_the_nearest_number_is_the_one_that_is_shown(value, shown):
     assert nearest(value) == shown
-    assert rounded(value, "en") == rounded(shown, "en")
+    assert two_digits(value, "en") == two_digits(shown, "en")

@@ -9,12 +9,21 @@ import json
 import pytest
 
 from tests.builders import a_baseline, a_goal, an_actual, day
-from tests.reports.cases import LANGUAGES, PER_CENT, ledger_of, report, stated, titled
+from tests.reports.cases import (
+    LANGUAGES,
+    PER_CENT,
+    a_milestone,
+    a_quota,
+    ledger_of,
+    report,
+    stated,
+    titled,
+)
 from tracker.progress.status import status
 from tracker.reports import as_csv, as_json, as_markdown, as_text
 from tracker.reports.findings import finding
 from tracker.reports.numbers import plain_spaces
-from tracker.reports.parts import depths
+from tracker.reports.parts import depths, part_lines
 
 JUNE, END, AFTER = "2024-06-30", "2024-12-31", "2025-02-01"
 LEVEL = stated(measure="level", unit=PER_CENT, baseline=a_baseline(40), goal=a_goal(80))
@@ -203,3 +212,17 @@ def test_a_part_away_from_its_whole_keeps_its_title():
 
     assert "Schools opened" in text
     assert "Astana" not in text
+
+
+def test_a_part_is_listed_by_its_goal_whatever_its_measure():
+    law, quota, undated = a_milestone(), a_quota(), titled(stated(goal=a_goal(by=None)))
+
+    lines = part_lines([law, quota, undated], "en")
+
+    assert [plain_spaces(each) for each in lines] == [
+        "parts:",
+        "  law      Law on schools    by 31 December 2024",
+        "  repairs  Schools repaired  60 schools, every quarter",
+        "  schools  Schools opened    100 schools, no day stated",
+    ]
+    assert part_lines([], "en") == []

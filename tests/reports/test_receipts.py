@@ -144,6 +144,18 @@ def test_a_level_held_has_a_plan_and_no_share():
     )
 
 
+def test_reading_distance_and_plan_of_a_level_add_up():
+    """From 60 to 80 in 365 days: 60 + 20 x 160 / 365 = 68.767 on 9 June 2024."""
+    level = titled(
+        stated(measure="level", baseline=a_baseline(60), goal=a_goal(80)), key="places"
+    )
+
+    below = answered(level, an_actual("2024-06-09", 68.1))
+
+    assert "68.1 schools on 9 June 2024" in below
+    assert below.endswith("0.67 below plan; 40% of the way; plan 68.77")
+
+
 def test_an_entry_of_an_earlier_period_is_answered_for_that_period():
     rows = [an_actual("2024-06-30", 60), an_actual("2024-03-31", 50)]
 

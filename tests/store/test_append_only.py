@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+import psycopg
 import pytest
 
 
@@ -70,4 +71,49 @@ def test_a_row_that_makes_no_sense_is_refused(raw, column, value):
         raw.execute(
             f"INSERT INTO actual SELECT {', '.join(cells)} FROM actual "
             "WHERE target_id = 1 AND seq = 1"
+        )
+
+
+@pytest.mark.parametrize(
+    ("attack", "message"),
+    [
+        ("UPDATE actual SET value = value + 1", "actual is append-only"),
+        ("UPDATE actual SET note = 'x' WHERE seq = 99", "actual is append-only"),
+        ("DELETE FROM actual", "actual is append-only"),
+        ("TRUNCATE actual", "actual is append-only"),
+        ("UPDATE statement SET terms = '{}'", "statement is append-only"),
+        ("DELETE FROM statement", "statement is append-only"),
+        ("TRUNCATE target CASCADE", "append-only|never lost"),
+        ("DELETE FROM target", "a target is never lost"),
+        ("UPDATE target SET key = 'x' WHERE id = 1", "a target keeps its key"),
+        (
+            "INSERT INTO actual SELECT * FROM actual ON CONFLICT (target_id, seq) "
+            "DO UPDATE SET value = 1",
+            "actual is append-only",
+        ),
+    ],
+)
+def test_not_even_a_servers_owner_changes_or_removes_a_fact(
+    cluster, server, attack, message
+):
+    facts = "SELECT count(*), sum(value) FROM actual"
+    with cluster.connect(server) as raw:
+        before = raw.execute(facts).fetchone()
+
+        with pytest.raises(psycopg.Error, match=message):
+            raw.execute(attack)
+
+        assert raw.execute(facts).fetchone() == before
+
+
+@pytest.mark.parametrize("value", ["'NaN'", "'Infinity'", "2e15", "NULL"])
+def test_a_server_takes_no_figure_that_is_none(cluster, server, value):
+    columns = "kind, evidence, author, recorded_at, digest"
+    with (
+        cluster.connect(server) as raw,
+        pytest.raises(psycopg.errors.CheckViolation),
+    ):
+        raw.execute(
+            f'INSERT INTO actual (target_id, seq, "on", value, {columns}) '
+            f'SELECT target_id, 99, "on", {value}, {columns} FROM actual LIMIT 1'
         )

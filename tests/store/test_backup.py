@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.test_digests import tampered
+from tests.tampering import changed_in_file
 from tracker.errors import DatabaseBusyError, StoreError
 from tracker.store import migrate
 from tracker.store.backup import backup, restore
@@ -190,7 +190,9 @@ def test_a_backup_that_was_tampered_with_is_refused(tracker, example):
     tracker("db", "backup", "copy.db")
     (example / "tracker.db").rename(example / "mine.db")
     (example / "copy.db").rename(example / "tracker.db")
-    tampered(example, "UPDATE actual SET value = 217 WHERE value = 105")
+    changed_in_file(
+        example / "tracker.db", "UPDATE actual SET value = 217 WHERE value = 105"
+    )
     (example / "tracker.db").rename(example / "copy.db")
     (example / "mine.db").rename(example / "tracker.db")
 
@@ -215,7 +217,7 @@ def test_another_programs_database_is_never_replaced(tracker, example):
 
 
 def test_nothing_is_restored_while_somebody_writes(tracker, example, monkeypatch):
-    monkeypatch.setattr("tracker.store.engine.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("tracker.store.sqlite.BUSY_SECONDS", 0.05)
     tracker("db", "backup", "copy.db")
 
     with writing(example / "tracker.db"):
@@ -321,3 +323,16 @@ def test_a_full_disk_is_one_sentence(example):
 def test_a_copy_of_nothing_is_refused(tmp_path):
     with pytest.raises(StoreError, match="no database at"):
         backup(tmp_path / "no.db", tmp_path / "copy.db")
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_server_is_copied_by_its_own_means(tracker, example, command):
+    result = tracker("db", command, "copy.db")
+
+    assert result.exit_code == 4
+    assert result.stderr.startswith("Error: postgresql://owner@/example_")
+    assert result.stderr.endswith(
+        " is on a server, whose own means copy it; use pg_dump and pg_restore\n"
+    )
+    assert not (example / "copy.db").exists()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import StoreError
-from tracker.store.engine import reading, sqlite_path, writing
+from tracker.store.engine import reading, writing
 from tracker.store.schema import APPLICATION_ID
 
 ROOT = Path(__file__).parents[2]
@@ -96,10 +96,10 @@ def test_what_is_no_database_of_ours_is_left_alone(make, message, tmp_path, trac
     ("version", "message"),
     [
         (
-            "0000",
-            "is of version 0000, this tracker needs 0001; run `tracker db upgrade`",
+            "0001",
+            "is of version 0001, this tracker needs 0002; run `tracker db upgrade`",
         ),
-        ("0002", "version 0002, newer than this tracker's 0001; upgrade tracker"),
+        ("9999", "version 9999, newer than this tracker's 0002; upgrade tracker"),
     ],
 )
 def test_another_version_is_named_with_its_remedy(tracker, example, version, message):
@@ -132,7 +132,7 @@ def test_writes_are_flushed_and_keys_are_held(example):
 
 def test_a_second_writer_is_told_to_wait(example, monkeypatch):
     path = example / "tracker.db"
-    monkeypatch.setattr("tracker.store.engine.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("tracker.store.sqlite.BUSY_SECONDS", 0.05)
 
     with (
         writing(path),
@@ -177,19 +177,3 @@ def test_a_disk_that_is_full_loses_nothing(example):
         "Error: tracker.db cannot be written (disk I/O error)"
     )
     assert path.read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    ("url", "message"),
-    [
-        ("tracker.db", "'tracker.db' is no database URL; write sqlite:///path/to"),
-        ("sqlite://", "sqlite:// is not supported yet; give a file as sqlite:///path"),
-        (
-            "postgresql://u:secret@host/db",
-            r"postgresql://u:\*\*\*@host/db is not supported yet; give a file",
-        ),
-    ],
-)
-def test_a_url_that_names_no_file_is_refused_without_its_password(url, message):
-    with pytest.raises(StoreError, match=message):
-        sqlite_path(url)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_baseline, a_goal, a_statement, a_target, an_actual, day
 from tests.progress.strategies import targets
 from tracker.domain import Kind, Labels
 from tracker.ledger import StatementKind
-from tracker.store import migrate, read, write
+from tracker.store import read, write
 from tracker.store.codec import labels_of, labels_text, statement_of, terms_text
 from tracker.store.engine import reading, writing
 from tracker.store.write import Signature
@@ -26,24 +25,15 @@ def later(minutes):
     return START + timedelta(minutes=minutes)
 
 
-@pytest.fixture
-def path(tmp_path):
-    """An empty ledger."""
-    place = tmp_path / "tracker.db"
-    with migrate.creating(place):
-        pass
-    return place
-
-
-def test_a_target_comes_back_equal(path):
+def test_a_target_comes_back_equal(database):
     target = a_target(
         a_statement((40, "2024-06-30"), stated="2024-01-01"),
         a_statement(stated="2024-08-01", goal=a_goal(80)),
     )
 
-    with writing(path) as connection:
+    with writing(database) as connection:
         write.add_target(connection, target, 0, BY)
-    with reading(path) as connection:
+    with reading(database) as connection:
         (ledger,) = read.ledgers(connection)
 
     assert ledger.target == target
@@ -59,7 +49,7 @@ def test_every_statement_survives_its_text(target):
     assert labels_of(labels_text(target.labels)) == target.labels
 
 
-def test_actuals_get_the_next_places_and_keep_everything_else(path):
+def test_actuals_get_the_next_places_and_keep_everything_else(database):
     full = replace(
         an_actual("2024-06-30", 40.5),
         item="School 7, Astana",
@@ -69,10 +59,10 @@ def test_actuals_get_the_next_places_and_keep_everything_else(path):
         author="Аружан",
     )
 
-    with writing(path) as connection:
+    with writing(database) as connection:
         write.add_target(connection, a_target(), 0, BY)
         write.add_actuals(connection, a_target().key, [full, full], later(1))
-    with reading(path) as connection:
+    with reading(database) as connection:
         (ledger,) = read.ledgers(connection)
 
     first, second = ledger.actuals
@@ -82,8 +72,8 @@ def test_actuals_get_the_next_places_and_keep_everything_else(path):
     assert replace(first, seq=full.seq, recorded_at=None, digest="") == full
 
 
-def test_a_clock_set_back_does_not_reorder_a_ledger(path):
-    with writing(path) as connection:
+def test_a_clock_set_back_does_not_reorder_a_ledger(database):
+    with writing(database) as connection:
         write.add_target(connection, a_target(), 0, BY)
         key = a_target().key
         write.add_actuals(connection, key, [an_actual("2024-02-01", 1)], later(10))
@@ -93,9 +83,9 @@ def test_a_clock_set_back_does_not_reorder_a_ledger(path):
     assert [each.recorded_at for each in ledger.actuals] == [later(10), later(10)]
 
 
-def test_what_was_not_recorded_yet_is_not_known(path):
+def test_what_was_not_recorded_yet_is_not_known(database):
     first, second = a_target(), replace(a_target(), key="second")
-    with writing(path) as connection:
+    with writing(database) as connection:
         write.add_target(connection, first, 0, BY)
         write.add_actuals(connection, first.key, [an_actual("2024-02-01", 1)], later(1))
         write.add_target(connection, second, 1, Signature("analyst", later(2)))
@@ -110,11 +100,11 @@ def test_what_was_not_recorded_yet_is_not_known(path):
     assert [each.key for each in known[2]] == [first.key, "second"]
 
 
-def test_an_erratum_is_read_and_the_mistyped_statement_kept(path):
+def test_an_erratum_is_read_and_the_mistyped_statement_kept(database):
     target = a_target(a_statement(goal=a_goal(100)))
     right = a_statement(goal=a_goal(110))
 
-    with writing(path) as connection:
+    with writing(database) as connection:
         write.add_target(connection, target, 0, BY)
         day_of = right.stated
         write.add_erratum(connection, target, right, BY, reason="mistyped", of=day_of)
@@ -127,10 +117,10 @@ def test_an_erratum_is_read_and_the_mistyped_statement_kept(path):
     assert erratum.reason == "mistyped"
 
 
-def test_an_erratum_of_an_erratum_replaces_the_last_one(path):
+def test_an_erratum_of_an_erratum_replaces_the_last_one(database):
     target = a_target(a_statement(goal=a_goal(100)))
 
-    with writing(path) as connection:
+    with writing(database) as connection:
         write.add_target(connection, target, 0, BY)
         for value in (110, 120):
             right = a_statement(goal=a_goal(value))
@@ -143,11 +133,11 @@ def test_an_erratum_of_an_erratum_replaces_the_last_one(path):
     assert ledger.target.first.goal.value == 120
 
 
-def test_new_labels_change_no_promise(path):
+def test_new_labels_change_no_promise(database):
     target = a_target(a_statement(baseline=a_baseline(5)))
     labels = Labels(title={"en": "Schools", "kk": "Мектептер"}, parent="all")
 
-    with writing(path) as connection:
+    with writing(database) as connection:
         write.add_target(connection, target, 0, BY)
         write.relabel(connection, replace(target, labels=labels), BY)
         (ledger,) = read.ledgers(connection)
@@ -156,8 +146,8 @@ def test_new_labels_change_no_promise(path):
     assert ledger.target.statements == target.statements
 
 
-def test_targets_come_in_the_order_of_the_file(path):
-    with writing(path) as connection:
+def test_targets_come_in_the_order_of_the_file(database):
+    with writing(database) as connection:
         for place, key in enumerate(["a", "b", "c"]):
             write.add_target(connection, replace(a_target(), key=key), place, BY)
         write.set_positions(connection, ["c", "a"])
@@ -166,20 +156,18 @@ def test_targets_come_in_the_order_of_the_file(path):
     assert order == ("c", "a", "b")
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.floats(-1e15, 1e15, allow_nan=False).map(lambda value: float(f"{value:.15g}"))
 )
-def test_what_is_typed_is_what_comes_back(tmp_path_factory, value):
-    place = tmp_path_factory.mktemp("ledger") / "tracker.db"
-    with migrate.creating(place):
-        pass
+def test_what_is_typed_is_what_comes_back(database, value):
     reading_of = replace(an_actual("2024-06-30", value), kind=Kind.TOTAL)
 
-    with writing(place) as connection:
+    with writing(database) as connection:
         write.add_target(connection, a_target(), 0, BY)
         write.add_actuals(connection, a_target().key, [reading_of], later(1))
         (ledger,) = read.ledgers(connection)
+        connection.rollback()
 
     assert ledger.actuals[0].value == value
     assert ledger.actuals[0].on == day("2024-06-30")

@@ -13,6 +13,7 @@ from tracker.charts.lines import Lines
 from tracker.charts.notes import (
     checkpoint_note,
     goal_note,
+    last_note,
     median_note,
     place_note,
     restated_note,
@@ -23,6 +24,8 @@ from tracker.charts.surface import Surface
 from tracker.progress.status import Status
 
 _SMALL = 11.5
+# Half the side of a mark, in units; with its gap less than the nearest label is off.
+_MARK = 4.0
 # Where each kind of label stands best, so that it is not on its own line.
 _LAST = ("up-left", "right", "down-right", "up-right", "left")
 _GOAL = ("up-left", "up", "down-left", "left")
@@ -37,7 +40,8 @@ def draw_labels(
 ) -> int:
     """Write the labels; gives how many of those that matter found no place."""
     box = panel.box
-    placer = Placer(Box(box.x0 + 3, box.y0 + 3, sheet.width - 8, box.y1 + 2))
+    area = Box(box.x0 + 3, box.y0 + 3, sheet.width - 8, box.y1 + 2)
+    placer = Placer(area, _last_mark(panel, status))
     for line in (
         steps(lines.lead),
         steps(lines.running),
@@ -95,7 +99,7 @@ def _main_labels(
     """The last running total and the goal, in bold."""
     if status.actual:
         on, value = status.actual.on, status.actual.value
-        texts = texts_of(*place_note(value, on, lang))
+        texts = texts_of(*last_note(status, lang))
         x, y, colour = panel.x(on), panel.y(value), accent(status.rating).text
         yield Label(texts, x, y, LABEL, colour, bold=True, likes=_LAST)
     middle = (panel.box.x0 + panel.box.x1) / 2
@@ -139,6 +143,13 @@ def _due_labels(panel: Panel, lines: Lines, lang: str) -> Iterator[Label]:
         texts = texts_of(*place_note(place.value, place.on, lang))
         x, y = panel.x(place.on), panel.y(place.value)
         yield Label(texts, x, y, _SMALL, QUIET, likes=_ABOVE, must=False)
+
+
+def _last_mark(panel: Panel, status: Status) -> Iterator[Box]:
+    """The last figure, which no label may cover."""
+    if status.actual:
+        x, y = panel.x(status.actual.on), panel.y(status.actual.value)
+        yield Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
 
 
 def _upright(panel: Panel, day: date) -> list[tuple[float, float]]:

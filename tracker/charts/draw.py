@@ -28,7 +28,7 @@ def chart_path(key: str, out: Path, options: ChartOptions) -> Path:
 
 
 def draw(
-    statuses: Sequence[Status], out: Path, options: ChartOptions
+    statuses: Sequence[Status], out: Path, options: ChartOptions, jobs: int = 1
 ) -> Iterator[Path]:
     """Write a chart for each target, then the overview; gives each path once written.
 
@@ -38,10 +38,12 @@ def draw(
 
     Args:
         statuses: All as of the same day.
+        jobs: How many processes draw; a page of small multiples is drawn by one.
 
     Raises:
         ChartSizeError: Nothing can be read or drawn in the size asked for.
         ChartFileError: A file cannot be written; those before it are.
+        ChartWorkerError: A process that draws was killed; so they are then.
         NothingToGroupError: No target has a group of the kind asked for.
     """
     check_size(options.width, options.height, options.dpi)
@@ -53,7 +55,7 @@ def draw(
         yield path
         return
     make_folder(out)
-    for key, content in pictures(statuses, options):
+    for key, content in _pictures_by(jobs, statuses, options):
         path = out / f"{OVERVIEW}.{options.format}"
         if key is not None:
             path = chart_path(key, out, options)
@@ -87,16 +89,20 @@ def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -
     return rendered(sheet, options.format, title, multiples_text(page, lang))
 
 
+def _pictures_by(
+    jobs: int, statuses: Sequence[Status], options: ChartOptions
+) -> Iterator[tuple[str | None, bytes]]:
+    if jobs == 1:
+        return pictures(statuses, options)
+    from tracker.charts.workers import pictures_by
+
+    return pictures_by(jobs, statuses, options)
+
+
 def pictures(
     statuses: Sequence[Status], options: ChartOptions
 ) -> Iterator[tuple[str | None, bytes]]:
     """The key and the file of each target, then None and that of the overview."""
-    from tracker.charts.overview import (
-        draw_overview,
-        overview_height,
-        overview_text,
-        overview_title,
-    )
     from tracker.charts.picture import alternative_text, draw_target
     from tracker.charts.render import rendered
     from tracker.charts.sheet import Sheet, scale_for
@@ -109,15 +115,29 @@ def pictures(
         said = alternative_text(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:
-        scale = scale_for(width)
-        needs = max(overview_height(len(statuses)), height / scale)
-        head = options.head
-        sheet = _page(
-            options, needs, lambda page: draw_overview(page, statuses, lang, head)
-        )
-        title = overview_title(statuses, lang)[0]
-        text = overview_text(statuses, lang)
-        yield None, rendered(sheet, options.format, title, text)
+        yield None, overview(statuses, options)
+
+
+def overview(statuses: Sequence[Status], options: ChartOptions) -> bytes:
+    """The file of the overview: one row a target."""
+    from tracker.charts.overview import (
+        draw_overview,
+        overview_height,
+        overview_text,
+        overview_title,
+    )
+    from tracker.charts.render import rendered
+    from tracker.charts.sheet import scale_for
+
+    lang, head = options.lang, options.head
+    needs = max(
+        overview_height(len(statuses)), options.height / scale_for(options.width)
+    )
+    sheet = _page(
+        options, needs, lambda page: draw_overview(page, statuses, lang, head)
+    )
+    title = overview_title(statuses, lang)[0]
+    return rendered(sheet, options.format, title, overview_text(statuses, lang))
 
 
 def _page(

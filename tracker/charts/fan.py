@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from tracker.charts.geometry import Panel, Place, columns
 from tracker.charts.plot import KeyEntry
@@ -11,6 +12,7 @@ from tracker.charts.sheet import Pen
 from tracker.charts.style import FAN_50, FAN_80, FORECAST, MEDIAN_MARK
 from tracker.charts.surface import Surface
 from tracker.charts.words import put
+from tracker.domain import Direction
 from tracker.progress.forecasts import FanDay, Spread, fan
 from tracker.progress.status import Status
 from tracker.reports.numbers import percent
@@ -36,6 +38,29 @@ def fan_of(status: Status, days: Reach) -> tuple[FanDay, ...]:
     end = min(status.now.due or forecast.horizon or days.last, days.last)
     met = met_place(status, days)
     return fan(status, until=max(end, met.on) if met else end)
+
+
+def legible(
+    points: Sequence[FanDay],
+    status: Status,
+    span: tuple[float, float],
+    met: date | None,
+) -> tuple[FanDay, ...]:
+    """A fan up to the day on which its inner band leaves the picture.
+
+    From there on it would cover goal and plan and say nothing of either. The median is
+    followed to its day all the same.
+
+    Args:
+        span: The lowest and the highest value shown.
+        met: The day on which the median reaches the goal.
+    """
+    falls = status.now.statement.direction is Direction.DECREASE
+    for count, (on, spread) in enumerate(points, start=1):
+        out = spread.p25 < span[0] if falls else spread.p75 > span[1]
+        if out and (met is None or on >= met):
+            return tuple(points[:count])
+    return tuple(points)
 
 
 def met_place(status: Status, days: Reach) -> Place | None:

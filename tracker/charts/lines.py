@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.charts.fan import fan_of, met_place
+from tracker.charts.fan import fan_of, legible, met_place
 from tracker.charts.geometry import Place
 from tracker.charts.series import (
     Reach,
@@ -37,6 +37,7 @@ class Lines:
         first_due: Those of the first plan that are not among them.
         first_goal: The goal first stated, where it had another day or value.
         fan: The forecast, day by day.
+        fan_ends: The day after which it is too wide to be drawn; None if on none.
         met: Where its median reaches the goal, if that day is shown.
     """
 
@@ -53,6 +54,7 @@ class Lines:
     first_due: list[Checkpoint]
     first_goal: Place | None
     fan: tuple[FanDay, ...]
+    fan_ends: date | None
     met: Place | None
 
     def range(self, status: Status) -> tuple[float, float]:
@@ -72,7 +74,7 @@ def lines_of(status: Status) -> Lines:
     if first and not quota:
         stated = checkpoints(first, status.statements[:1])
         first_due = [each for each in stated if each not in due]
-    return Lines(
+    found = Lines(
         days=days,
         since=since,
         until=until,
@@ -87,8 +89,18 @@ def lines_of(status: Status) -> Lines:
         first_due=first_due,
         first_goal=_first_goal(now, first),
         fan=fan_of(status, days),
+        fan_ends=None,
         met=met_place(status, days),
     )
+    # The fan of a dated goal ends with its day.
+    return found if now.due else _with_legible_fan(found, status)
+
+
+def _with_legible_fan(lines: Lines, status: Status) -> Lines:
+    met = lines.met.on if lines.met else None
+    fan = legible(lines.fan, status, lines.range(status), met)
+    ends = fan[-1].on if len(fan) < len(lines.fan) else None
+    return replace(lines, fan=fan, fan_ends=ends)
 
 
 def _first(status: Status) -> Standing | None:

@@ -41,7 +41,7 @@ from tracker.reports.league import By, groups
 from tracker.reports.numbers import percent
 from tracker.reports.phrases import say
 from tracker.reports.report import summary
-from tracker.reports.words import title_of, word
+from tracker.reports.words import TARGETS, counted, title_of, word
 
 # A page of more panels is no longer read.
 MOST_TILES = 60
@@ -56,12 +56,14 @@ class Page(NamedTuple):
     Attributes:
         tiles: At least one, in the order in which they are read.
         left_out: So many more have no room.
+        of_none: So many belong to no group.
         titled: Whether the title of each target stands above its panel.
     """
 
     by: By
     tiles: tuple[Tile, ...]
     left_out: int
+    of_none: int
     titled: bool
 
 
@@ -73,7 +75,13 @@ def page_of(statuses: Sequence[Status], by: By, lang: str) -> Page | None:
         return None
     shown = tuple(tiles[:MOST_TILES])
     titles = {each.title for each in shown}
-    return Page(by, shown, len(tiles) - len(shown), titled=len(titles) > 1)
+    return Page(
+        by,
+        shown,
+        left_out=len(tiles) - len(shown),
+        of_none=len(statuses) - len(tiles),
+        titled=len(titles) > 1,
+    )
 
 
 def _tile(name: str, status: Status, lang: str) -> Tile:
@@ -117,6 +125,9 @@ def draw_multiples(
     notes = [put("scale", lang, none=percent(0, lang), all=percent(1, lang))]
     if page.left_out:
         notes.append(put("more", lang, count=str(page.left_out)))
+    if page.of_none:
+        count = counted(page.of_none, TARGETS, lang)
+        notes.append(put(f"without-{page.by}", lang, targets=count))
     title, sentence = multiples_title(page, lang)
     heading = Heading(
         title=title,

@@ -7,6 +7,8 @@ from datetime import date
 from tracker.charts.series import is_foretold
 from tracker.charts.words import put
 from tracker.domain import Checkpoint, Measure, Statement
+from tracker.periods import YEAR_DAYS
+from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.progress.totals import names_only
 from tracker.reports.evidence import evidence_phrase, head_phrase
@@ -15,7 +17,7 @@ from tracker.reports.forecasts import why_none
 from tracker.reports.numbers import chance, figure
 from tracker.reports.parts import parts_phrase
 from tracker.reports.phrases import say
-from tracker.reports.words import counted, short_day
+from tracker.reports.words import DAYS, counted, short_day, word
 
 
 def goal_note(status: Status, lang: str) -> tuple[str, ...]:
@@ -37,6 +39,35 @@ def place_note(value: float, on: date, lang: str) -> tuple[str, ...]:
     """A value and its day, then the value alone."""
     shown = figure(value, lang)
     return f"{shown}, {short_day(on, lang)}", shown
+
+
+def last_note(status: Status, lang: str) -> tuple[str, ...]:
+    """The last figure, its day, and that it is old; then the figure alone."""
+    assert status.actual is not None, "there is a last figure"
+    value, on = status.actual.value, status.actual.on
+    told, bare = place_note(value, on, lang)
+    old = _how_old(status, lang)
+    return (f"{told}, {old}", told, bare) if old else (told, bare)
+
+
+def _how_old(status: Status, lang: str) -> str:
+    """That the last figure is stale, or without a rhythm more than a year old.
+
+    Empty for a fresh one, and once the goal is achieved or its day is over.
+    """
+    if status.stale:
+        return word("stale", lang)
+    assert status.actual is not None, "there is a last figure"
+    days, due = (status.as_of - status.actual.on).days, status.now.due
+    over = status.rating is Rating.ACHIEVED or (due is not None and status.as_of > due)
+    if over or status.target.labels.report_every or days <= YEAR_DAYS:
+        return ""
+    return put("ago", lang, days=counted(days, DAYS, lang))
+
+
+def fan_note(ends: date | None, lang: str) -> list[str]:
+    """From which day on the forecast is too wide to be drawn."""
+    return [put("fan-ends", lang, day=short_day(ends, lang))] if ends else []
 
 
 def checkpoint_note(checkpoint: Checkpoint, lang: str) -> tuple[str, ...]:
@@ -100,6 +131,8 @@ def sources(status: Status, lang: str) -> list[str]:
     if reported:
         last = reported[-1]
         day = short_day(last.on, lang)
+        old = _how_old(status, lang) if status.actual else ""
+        day = f"{day}, {old}" if old else day
         said = last.source or parts_phrase(status, lang) or nobody
         found.append(put("said-actual", lang, day=day, source=said))
     said = evidence_phrase(status, lang)

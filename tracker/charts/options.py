@@ -48,6 +48,18 @@ class ChartFileError(TrackerError):
         self.path = path
 
 
+class ChartWorkerError(TrackerError):
+    """A process that draws was killed."""
+
+    exit_code = 4
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that draws was killed; the pictures that are there are whole: "
+            "run it again, with fewer --jobs if memory is short"
+        )
+
+
 @dataclass(frozen=True)
 class ChartOptions:
     """How the pictures are drawn.

@@ -7,7 +7,13 @@ from tracker.charts.burnup import draw_burn_up, key_of
 from tracker.charts.digest import data_digest
 from tracker.charts.frame import Heading, draw_frame
 from tracker.charts.lines import lines_of
-from tracker.charts.notes import forecast_note, sources, stamp, why_no_forecast
+from tracker.charts.notes import (
+    fan_note,
+    forecast_note,
+    sources,
+    stamp,
+    why_no_forecast,
+)
 from tracker.charts.plot import draw_key
 from tracker.charts.quotas import draw_quotas
 from tracker.charts.sheet import Sheet
@@ -55,7 +61,8 @@ def alternative_text(status: Status, lang: str) -> tuple[str, str]:
 
 def _draw(sheet: Sheet, status: Status, lang: str, digits: str, missing: int) -> int:
     title, sentence = title_and_finding(status, lang)
-    notes = sources(status, lang)
+    lines, measure = lines_of(status), status.target.measure
+    notes = [*sources(status, lang), *fan_note(lines.fan_ends, lang)]
     if sheet.height >= _ROOMY:
         notes += why_no_forecast(status, lang)
     if missing:
@@ -70,7 +77,6 @@ def _draw(sheet: Sheet, status: Status, lang: str, digits: str, missing: int) ->
             stamp=digits,
         ),
     )
-    lines, measure = lines_of(status), status.target.measure
     if measure is Measure.MILESTONE:
         top = draw_key(sheet, room, "", list(milestone.key_of(status, lang)))
         below = room._replace(y1=top)

@@ -10,7 +10,7 @@ from tracker.charts.style import INK, LABEL, LEADING, PAPER, QUIET, SOFT, TRACK,
 from tracker.charts.words import put
 from tracker.domain import Measure
 from tracker.progress.status import Status
-from tracker.reports.findings import counts_down, days_phrase
+from tracker.reports.findings import counts_down, days_of
 from tracker.reports.numbers import figure
 from tracker.reports.phrases import say
 from tracker.reports.words import (
@@ -46,10 +46,9 @@ def draw_row(sheet: Sheet, row: Box, status: Status, lang: str) -> None:
     _draw_bar(sheet, _column(row, _TRACK), status)
     seen = data_day(status, lang)
     _write(sheet, _column(row, _FIGURES), figures(status, lang), SOFT, below=seen)
-    days = status.now.days_ahead
-    said = days_phrase(days, lang) if days is not None else word(status.rating, lang)
-    rating = word(status.rating, lang) if days is not None else ""
-    _write(sheet, _column(row, _STANDS), said, colours.text, bold=True, below=rating)
+    days, rating = days_of(status.now, lang), word(status.rating, lang)
+    said, below = (days, rating) if days else (rating, "")
+    _write(sheet, _column(row, _STANDS), said, colours.text, bold=True, below=below)
 
 
 def data_day(status: Status, lang: str) -> str:

@@ -19,6 +19,8 @@ _FARTHEST = 0.45
 _LEAST_DAYS = 10
 # A fan adds no more than this part to the height of all else.
 _FAN_BEYOND = 0.35
+# The inner band of a level is shown, unless that adds so many times the height.
+_INNER_BEYOND = 2.0
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def value_range(
     """From the lowest to the highest value shown; 0 too, unless all is far from it.
 
     A fan is cut off where it would squeeze the rest, and at 0 where nothing else is
-    below.
+    below; of a level, whose readings may lie close together, not before its inner band.
     """
     values = [place.value for line in lines for place in line]
     for each in status.periods:
@@ -148,12 +150,30 @@ def value_range(
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low) or max(abs(high), 1.0) * 0.2
     if fan:
-        beyond = _FAN_BEYOND * room
-        floor = low - beyond if low < 0 else max(low - beyond, 0.0)
+        level = status.now.statement.measure is Measure.LEVEL
+        floor, top = _fan_range(low, high, room, fan if level else ())
+        floor = floor if low < 0 else max(floor, 0.0)
         low = max(min(low, *(each.p10 for each in fan)), floor)
-        high = min(max(high, *(each.p90 for each in fan)), high + beyond)
+        high = min(max(high, *(each.p90 for each in fan)), top)
     below = 0.0 if low == 0 else 0.08 * room
     return low - below, high + 0.09 * room
+
+
+def _fan_range(
+    low: float, high: float, room: float, inner: Sequence[Spread]
+) -> tuple[float, float]:
+    """How far down and up a fan is shown beside values from `low` to `high`.
+
+    Args:
+        inner: Those of which the band of 50 per cent is shown.
+    """
+    beyond, most = _FAN_BEYOND * room, _INNER_BEYOND * room
+    foot = min((each.p25 for each in inner), default=low)
+    top = max((each.p75 for each in inner), default=high)
+    return (
+        min(low - beyond, max(foot, low - most)),
+        max(high + beyond, min(top, high + most)),
+    )
 
 
 def is_foretold(status: Status) -> bool:

@@ -28,7 +28,7 @@ from tracker.charts.style import (
 from tracker.charts.ticks import day_ticks
 from tracker.charts.words import put
 from tracker.progress.status import Status
-from tracker.reports.findings import days_phrase
+from tracker.reports.findings import days_of
 from tracker.reports.numbers import chance
 from tracker.reports.words import tiny_day, word
 
@@ -155,5 +155,5 @@ def _when(status: Status, lang: str) -> str:
 
 
 def _verdict(status: Status, lang: str) -> str:
-    days, rating = status.now.days_ahead, word(status.rating, lang)
-    return rating if days is None else f"{rating}, {days_phrase(days, lang)}"
+    days, rating = days_of(status.now, lang), word(status.rating, lang)
+    return f"{rating}, {days}" if days else rating

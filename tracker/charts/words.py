@@ -66,12 +66,18 @@ PHRASES = {
         "болжам: ең ерте {day}",
         "прогноз: не ранее {day}",
     ),
+    "fan-ends": (
+        "After {day} the forecast is too wide to be drawn",
+        "{day} күнінен кейін болжам аралығы тым кең, сондықтан салынбаған",
+        "После {day} прогноз слишком широк и не показан",
+    ),
+    "ago": ("{days} ago", "{days} бұрын", "{days} назад"),
     "no-forecast": (
         "No forecast: {reason}",
         "Болжам жоқ: {reason}",
         "Прогноза нет: {reason}",
     ),
-    "by-area": ("by area", "аумақтар бойынша", "по регионам"),
+    "by-area": ("by area", "өңірлер бойынша", "по регионам"),
     "by-programme": ("by programme", "бағдарламалар бойынша", "по программам"),
     "by-owner": ("by owner", "жауаптылар бойынша", "по ответственным"),
     "by-parent": (
@@ -93,13 +99,34 @@ PHRASES = {
         "тізімнің төменгі жағындағы тағы {count} көрсетілмеген",
         "ещё {count} в конце списка не показано",
     ),
+    "without-area": (
+        "Not shown: {targets} without an area",
+        "Көрсетілмеген: аумағы жоқ {targets}",
+        "Не показано: {targets} без региона",
+    ),
+    "without-programme": (
+        "Not shown: {targets} without a programme",
+        "Көрсетілмеген: бағдарламасы жоқ {targets}",
+        "Не показано: {targets} без программы",
+    ),
+    "without-owner": (
+        "Not shown: {targets} without an owner",
+        "Көрсетілмеген: жауаптысы жоқ {targets}",
+        "Не показано: {targets} без ответственного",
+    ),
+    "without-parent": (
+        "Not shown: {targets}, part of no other",
+        "Көрсетілмеген: басқаның бөлігі емес {targets}",
+        "Не показано: {targets} вне других показателей",
+    ),
     "goal-only": ("goal {goal}", "мақсат {goal}", "цель {goal}"),
     "bar-key": (
-        "bar: actual as a share of the goal; upright tick: plan on the data day; "
-        "end of the track: goal",
-        "жолақ: орындалған бөлік; тік сызық: дерек күнгі жоспар; жолақтың соңы: мақсат",
-        "полоса: факт как доля цели; вертикальная черта: план на день данных; "
-        "конец полосы: цель",
+        "bar: share of the way from baseline to goal; upright tick: plan on the data "
+        "day; end of the track: goal",
+        "жолақ: бастапқы мәннен мақсатқа дейінгі жолдың өтілген бөлігі; тік сызық: "
+        "дерек күнгі жоспар; жолақтың соңы: мақсат",
+        "полоса: пройденная доля пути от исходного значения к цели; вертикальная "
+        "черта: план на день данных; конец полосы: цель",
     ),
     "not-shown": (
         "{count} more, with fewer days behind or none, not shown",

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from importlib import import_module
-from io import TextIOWrapper
+from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
@@ -56,6 +61,10 @@ COMMANDS = {
 }
 
 
+# A shell adds the number of the signal that ended a program.
+_SIGNALLED = 128
+
+
 class TrackerGroup(click.Group):
     """The root group: the only place where an error becomes text and an exit code."""
 
@@ -84,21 +93,29 @@ class TrackerGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, each[2]) for name, each in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **given: Any) -> click.Context:
+        with _visibly():
+            return super().make_context(*args, **given)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _visibly():
+                return super().invoke(ctx)
         except TrackerError as error:
             click.echo(_as_told(error), err=True)
             ctx.exit(error.exit_code)
         except OSError as error:
             if error.errno == errno.EPIPE:
-                raise
+                # Whoever read the result has had enough; the rest goes nowhere.
+                _give_up_printing()
+                ctx.exit(_SIGNALLED + signal.SIGPIPE)
             told = f"{error.strerror} {error.filename}; check the path"
             if error.filename is None:
                 told = (
                     f"the result cannot be printed ({error.strerror}); what was to be "
                     "recorded is, see `tracker history`"
                 )
+                _give_up_printing()
             click.echo(f"Error: {told}", err=True)
             ctx.exit(4)
 
@@ -118,7 +135,8 @@ class TrackerGroup(click.Group):
     "--database",
     envvar="TRACKER_DATABASE_URL",
     metavar="URL",
-    help="sqlite:///PATH [tracker.db beside the targets; TRACKER_DATABASE_URL].",
+    help="sqlite:///PATH or postgresql://USER@HOST/NAME [tracker.db beside the "
+    "targets; TRACKER_DATABASE_URL].",
 )
 @click.version_option(__version__, prog_name="tracker")
 @click.pass_context
@@ -139,6 +157,10 @@ def main() -> NoReturn:
     # Imports make many objects and no garbage; looking for it every 700 objects takes
     # a tenth of the start-up.
     gc.set_threshold(50_000, 20, 20)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # What nohup or a shell in the background ignores stays ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _ended)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter gets its code instead of a crash; a closed
         # stream is None.
@@ -146,6 +168,29 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     root(prog_name="tracker")
     raise AssertionError("click exits by itself")
+
+
+def _ended(number: int, _: FrameType | None) -> NoReturn:
+    """Undoes what is half done on the way out, without a word."""
+    sys.exit(_SIGNALLED + number)
+
+
+@contextmanager
+def _visibly() -> Iterator[None]:
+    """What click repeats of a command line cannot steer the terminal."""
+    try:
+        yield
+    except click.UsageError as error:
+        from tracker.reports.terminal import visible
+
+        lines = error.format_message().split("\n")
+        raise click.UsageError("\n".join(map(visible, lines)), error.ctx) from error
+
+
+def _give_up_printing() -> None:
+    """What could not be printed is not tried once more when the program ends."""
+    with suppress(UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _as_told(error: TrackerError) -> str:

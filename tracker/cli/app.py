@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import getpass
 import os
-from contextlib import AbstractContextManager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from tracker.errors import EntryError, NoDatabaseError
+from tracker.errors import (
+    EntryError,
+    NoDatabaseError,
+    RefusedError,
+    RepeatableError,
+)
 
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
+    from tracker.store.location import Database
 
 TARGETS_FILE = "targets.toml"
 DATABASE_FILE = "tracker.db"
+
+# How often a server may undo some work, through no fault of its own, before it is
+# given up.
+ATTEMPTS = 3
+
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -46,12 +59,12 @@ class App:
         return Path(TARGETS_FILE)
 
     @cached_property
-    def database(self) -> Path:
-        """The database's file."""
+    def database(self) -> Database:
+        """The database's file, or where it is on a server."""
         if self.database_option:
-            from tracker.store.engine import sqlite_path
+            from tracker.store.location import located
 
-            return sqlite_path(self.database_option)
+            return located(self.database_option)
         return self.targets_file.parent / DATABASE_FILE
 
     @cached_property
@@ -71,11 +84,48 @@ class App:
         return reading(self.database)
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """The database, alone to write it."""
+        """The database, to write it in one transaction."""
         from tracker.store.engine import writing
 
         self._say_where_nothing_is()
         return writing(self.database)
+
+    def read(self, work: Callable[[Connection], Result]) -> Result:
+        """What some work finds in one state of the database."""
+        return _done(self.reading, work)
+
+    def write(self, work: Callable[[Connection], Result]) -> Result:
+        """What some work gives, once all that it wrote is stored in one transaction.
+
+        Args:
+            work: Does nothing beyond the database, since it may be done anew.
+        """
+        return _done(self.writing, work)
+
+    def moment(self, connection: Connection) -> datetime:
+        """When something is recorded: by the server's clock, else by this machine's."""
+        from tracker.store import turns
+
+        return turns.moment(connection, self.now)
+
+    def author(self, connection: Connection, typed: str | None) -> str:
+        """Who records something: as typed, else who is logged in.
+
+        Raises:
+            RefusedError: The server signs with its own login, and another was typed.
+        """
+        from tracker import entry
+        from tracker.store import turns
+
+        named, signer = entry.author(typed), turns.signer(connection)
+        if signer is None:
+            return named or login_name()
+        if named and named != signer:
+            raise RefusedError(
+                f"the server signs what you record as {signer}, not as {named}; leave "
+                "--author out"
+            )
+        return signer
 
     def _say_where_nothing_is(self) -> None:
         if self.database_option:
@@ -84,13 +134,25 @@ class App:
             raise NoDatabaseError(
                 f"no file {self.targets_option}; check --targets or TRACKER_TARGETS"
             )
-        if self.database.exists():
+        if (self.targets_file.parent / DATABASE_FILE).exists():
             return
         if not self.targets_file.exists():
             raise NoDatabaseError(
                 f"neither {TARGETS_FILE} nor {DATABASE_FILE} in {Path.cwd()} or above; "
                 "run `tracker init --example` in an empty folder, or give --targets"
             )
+
+
+def _done(
+    opened: Callable[[], AbstractContextManager[Connection]],
+    work: Callable[[Connection], Result],
+) -> Result:
+    """The work, done again where the server undid it and it is safe to repeat."""
+    for _ in range(ATTEMPTS - 1):
+        with suppress(RepeatableError), opened() as connection:
+            return work(connection)
+    with opened() as connection:
+        return work(connection)
 
 
 pass_app = click.make_pass_decorator(App)

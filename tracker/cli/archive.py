@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.app import TARGETS_FILE, App
-from tracker.cli.output import OutputError
+from tracker.cli.output import OutputError, own_files
 from tracker.errors import Problem, RefusedError
 from tracker.files import write_whole
 
 if TYPE_CHECKING:
     from tracker.ledger import Head, Kept
     from tracker.store.engine import Connection
+    from tracker.store.location import Database
 
 HEAD_FILE = "head.txt"
 
@@ -25,8 +26,7 @@ def export_all(app: App, folder: Path) -> str:
         OutputError: The folder cannot be written, or is the one of tracker's own files.
         RefusedError: A row does not fit its digest, so no import would take it.
     """
-    own = (app.database.resolve().parent, app.targets_file.resolve().parent)
-    if folder.resolve() in own:
+    if folder.resolve() in [each.parent for each in own_files(app)]:
         raise OutputError(f"{folder} holds tracker's own files; name another folder")
     files, head = _files(app)
     try:
@@ -48,16 +48,11 @@ def import_all(app: App, folder: Path) -> str:
         RefusedError: The database holds targets already.
     """
     from tracker.exchange.archive import ACTUALS, STATEMENTS, read
-    from tracker.store.engine import writing
-    from tracker.store.migrate import creating
+    from tracker.store.migrate import setting_up
 
     ledgers = read(_text(folder / STATEMENTS), _text(folder / ACTUALS))
-    if app.database.exists():
-        with writing(app.database) as connection:
-            head = _restored(connection, ledgers, folder, app.database)
-    else:
-        with creating(app.database) as draft, writing(draft) as connection:
-            head = _restored(connection, ledgers, folder, app.database)
+    with setting_up(app.database) as (connection, _):
+        head = _restored(connection, ledgers, folder, app.database)
     _bring_targets(app, folder)
     return (
         f"put {head.statements:,} statements and {head.actuals:,} actuals of {folder} "
@@ -71,13 +66,15 @@ def _files(app: App) -> tuple[Mapping[str, bytes], Head]:
     from tracker.store import archive as rows
     from tracker.store import heads, inspect, read
 
-    with app.reading() as connection:
+    def work(connection: Connection) -> tuple[str, str, Head]:
         broken = inspect.broken(connection)
         if broken:
             raise RefusedError(f"nothing was written: {broken[0]}")
         statements = archive.statements_toml(rows.kept(connection))
         actuals = actuals_csv.write(read.ledgers(connection))
-        head = heads.head(connection)
+        return statements, actuals, heads.head(connection)
+
+    statements, actuals, head = app.read(work)
     texts = {
         archive.STATEMENTS: statements,
         archive.ACTUALS: actuals,
@@ -90,7 +87,7 @@ def _files(app: App) -> tuple[Mapping[str, bytes], Head]:
 
 
 def _restored(
-    connection: Connection, ledgers: tuple[Kept, ...], folder: Path, database: Path
+    connection: Connection, ledgers: tuple[Kept, ...], folder: Path, database: Database
 ) -> Head:
     from tracker.exchange.archive import ArchiveError
     from tracker.exchange.head_file import read as read_head
@@ -98,7 +95,7 @@ def _restored(
 
     if read.keys(connection):
         raise RefusedError(
-            f"{database} holds targets already; name a new file with --database"
+            f"{database} holds targets already; name a new one with --database"
         )
     broken = archive.restore(connection, ledgers)
     if broken:

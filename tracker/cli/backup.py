@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.app import App, pass_app
+from tracker.errors import StoreError
 
 
 @click.command()
@@ -25,9 +26,10 @@ def backup(app: App, /, file: Path, *, force: bool) -> None:
     from tracker.cli.output import refuse_own
     from tracker.store.backup import backup as copied
 
+    database = _file_of(app)
     refuse_own(app, file)
-    found = copied(app.database, file, force=force)
-    click.echo(f"copied {app.database} to {file}; head {found.digest}")
+    found = copied(database, file, force=force)
+    click.echo(f"copied {database} to {file}; head {found.digest}")
 
 
 @click.command()
@@ -47,9 +49,19 @@ def restore(app: App, /, file: Path) -> None:
     from tracker.cli.output import refuse_own
     from tracker.store.backup import restore as restored
 
+    database = _file_of(app)
     refuse_own(app, file)
-    name = f"{app.database.name}.before-restore-{app.now:%Y%m%dT%H%M%S%fZ}"
-    kept = app.database.with_name(name)
-    found, there = restored(app.database, file, kept)
+    name = f"{database.name}.before-restore-{app.now:%Y%m%dT%H%M%S%fZ}"
+    kept = database.with_name(name)
+    found, there = restored(database, file, kept)
     before = f"; the one before is kept as {kept}" if there else ""
-    click.echo(f"restored {app.database} from {file}; head {found.digest}{before}")
+    click.echo(f"restored {database} from {file}; head {found.digest}{before}")
+
+
+def _file_of(app: App) -> Path:
+    if isinstance(app.database, Path):
+        return app.database
+    raise StoreError(
+        f"{app.database} is on a server, whose own means copy it; use pg_dump and "
+        "pg_restore"
+    )

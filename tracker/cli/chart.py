@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from tracker.cli.app import App, pass_app
 from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_option
-
-if TYPE_CHECKING:
-    from tracker.progress.status import Status
 
 
 @click.command()
@@ -43,6 +39,13 @@ if TYPE_CHECKING:
 @click.option("--width", type=int, default=1000, help="In pixels [1000].")
 @click.option("--height", type=int, default=600, help="In pixels [600].")
 @click.option("--dpi", type=int, default=100, help="Pixels to the inch [100].")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    metavar="N",
+    help="Draw in so many processes at once [1]; pays from a hundred pictures on.",
+)
 @pass_app
 def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     """Draw burn-up charts and an overview.
@@ -64,24 +67,15 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     from tracker.reports.league import By
 
     day, known_at, out = (given.pop(name) for name in ("as_of", "known_at", "out"))
-    statuses, head = statuses_and_head(app, targets, day, known_at)
-    by, known_only = given.pop("by"), given.pop("no_forecast")
-    if by:
-        statuses = _and_parts(statuses)
+    by, known_only, jobs = (given.pop(name) for name in ("by", "no_forecast", "jobs"))
+    statuses, head = statuses_and_head(
+        app, targets, day, known_at, parts_too=by is not None
+    )
     if not known_only:
         statuses = with_forecasts(statuses)
     if not statuses:
         click.echo("no targets had been recorded by then; nothing is drawn", err=True)
     given |= {"overview": not targets, "by": by and By(by), "head": head}
     options = ChartOptions(**given)
-    for path in draw(statuses, out, options):
+    for path in draw(statuses, out, options, jobs):
         click.echo(path)
-
-
-def _and_parts(statuses: Iterable[Status]) -> tuple[Status, ...]:
-    """Some statuses, those of their parts, of the parts of these, and so on."""
-    found: dict[str, Status] = {}
-    for each in statuses:
-        for one in (each, *_and_parts(each.parts)):
-            found.setdefault(one.target.key, one)
-    return tuple(found.values())

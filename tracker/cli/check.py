@@ -96,8 +96,9 @@ def _faults(
     from tracker.progress.checks import faults
     from tracker.progress.statuses import statuses
 
-    with app.reading() as connection:
-        keys, ledgers = with_parts(connection, targets, asked.known_at)
+    keys, ledgers = app.read(
+        lambda connection: with_parts(connection, targets, asked.known_at)
+    )
     found: list[Fault] = []
     if Check.PLAN in checks:
         stored = [each.target for each in ledgers if each.key in keys]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.app import App, pass_app
 from tracker.cli.options import Given, author_option, entry_options, lang_option
 from tracker.cli.record import ValueCommand, as_reading
 from tracker.domain import Actual, Evidence, Kind
 from tracker.errors import RefusedError
 from tracker.ledger import Ledger
 from tracker.progress.admission import MILESTONE_KINDS
+
+if TYPE_CHECKING:
+    from tracker.store.engine import Connection
 
 
 @click.command(cls=ValueCommand)
@@ -48,10 +52,14 @@ def correct(
     said_why = _needed(reason, "reason")
 
     def stored(*, new_item: bool) -> Ledger:
-        with app.writing() as connection:
+        def work(connection: Connection) -> Ledger:
             ledger, wrong = entry_named(connection, name)
-            new = replace(_corrected(ledger, wrong, value, given), reason=said_why)
+            author = app.author(connection, given.author)
+            new = _corrected(ledger, replace(wrong, author=author), value, given)
+            new = replace(new, reason=said_why)
             return append(app, connection, ledger, new, force=force, new_item=new_item)
+
+        return app.write(work)
 
     ledger = asking(stored, given.lang, new_item=given.new_item)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
@@ -72,11 +80,10 @@ def withdraw(app: App, name: str, reason: str, author: str | None, lang: str) ->
     Example:
       tracker withdraw camp-vouchers#2 --reason "belongs to another programme"
     """
-    from tracker import entry
     from tracker.cli.ledgers import append, entry_named
     from tracker.reports.receipts import receipt
 
-    with app.writing() as connection:
+    def work(connection: Connection) -> Ledger:
         ledger, wrong = entry_named(connection, name)
         new = Actual(
             seq=0,
@@ -84,15 +91,18 @@ def withdraw(app: App, name: str, reason: str, author: str | None, lang: str) ->
             kind=Kind.WITHDRAWAL,
             value=None,
             evidence=wrong.evidence,
-            author=entry.author(author) or login_name(),
+            author=app.author(connection, author),
             replaces=wrong.seq,
             reason=_needed(reason, "reason"),
         )
-        ledger = append(app, connection, ledger, new)
+        return append(app, connection, ledger, new)
+
+    ledger = app.write(work)
     click.echo(receipt(ledger, ledger.actuals[-1], lang))
 
 
 def _corrected(ledger: Ledger, wrong: Actual, typed: str, given: Given) -> Actual:
+    """What is to stand in the place of a wrong entry, by the author of that one."""
     from tracker import entry
 
     name = f"{ledger.key}#{wrong.seq}"
@@ -119,9 +129,8 @@ def _corrected(ledger: Ledger, wrong: Actual, typed: str, given: Given) -> Actua
         source=told("source"),
         url=told("url"),
         note=told("note"),
-        author=entry.author(given.author) or login_name(),
     )
-    if new == replace(wrong, author=new.author):
+    if new == wrong:
         raise RefusedError(f"{name} says so already; nothing to correct")
     return replace(new, replaces=wrong.seq)
 

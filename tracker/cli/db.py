@@ -1,6 +1,8 @@
-"""tracker db: upgrade, current, check, backup, restore."""
+"""tracker db: upgrade, current, check, backup, restore, init-roles, distribute."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -28,7 +30,7 @@ db.add_command(restore)
 def upgrade(app: App, /) -> None:
     """Bring the database to the version that this tracker needs.
 
-    A copy of it as it was is kept beside it.
+    Of a file a copy as it was is kept beside it; back a server up with pg_dump first.
 
     \b
     Example:
@@ -40,11 +42,11 @@ def upgrade(app: App, /) -> None:
     before, after = upgraded(app.database)
     if before == after:
         click.echo(f"{app.database} is of version {after} already")
-    else:
-        click.echo(
-            f"{app.database} was of version {before}, is of {after} now; a copy of it "
-            f"as it was is {copied_to(app.database, before)}"
-        )
+        return
+    done = f"{app.database} was of version {before}, is of {after} now"
+    if isinstance(app.database, Path):
+        done += f"; a copy of it as it was is {copied_to(app.database, before)}"
+    click.echo(done)
 
 
 @db.command()
@@ -78,9 +80,64 @@ def check(app: App, /) -> None:
     """
     from tracker.store.inspect import faults
 
-    with app.reading() as connection:
-        found = faults(connection)
+    found = app.read(faults)
     if found:
         click.echo("\n".join(found))
         click.get_current_context().exit(1)
-    click.echo(f"{app.database}: file, keys and digests are sound")
+    kept_in = "file" if isinstance(app.database, Path) else "tables"
+    click.echo(f"{app.database}: {kept_in}, keys and digests are sound")
+
+
+@db.command("init-roles")
+@click.option(
+    "--prefix",
+    default="tracker",
+    metavar="NAME",
+    help="What they begin with [tracker].",
+)
+@pass_app
+def init_roles(app: App, /, prefix: str) -> None:
+    """Make the roles of a shared PostgreSQL server.
+
+    An owner, who states targets; a recorder, who adds actuals under the name of the
+    login, and changes nothing; a reader. Run again after `tracker db upgrade`, it
+    makes what is missing.
+
+    \b
+    Example:
+      tracker db init-roles --prefix delivery
+    """
+    from tracker.store.roles import create
+
+    roles = app.write(lambda connection: create(connection, prefix))
+    click.echo(
+        f"{roles.owner}: owns the ledgers (init, sync, db upgrade, and all below)\n"
+        f"{roles.recorder}: adds actuals under the name of the login, and reads\n"
+        f"{roles.reader}: reads\n"
+        "let somebody in with: CREATE ROLE name LOGIN PASSWORD '...' IN ROLE "
+        f"{roles.recorder}"
+    )
+
+
+@db.command()
+@pass_app
+def distribute(app: App, /) -> None:
+    """Spread a PostgreSQL database over the nodes of a Citus cluster.
+
+    Targets are copied to every node; what was stated and reported of a target is kept
+    together on one. Run it once, as the owner of the tables.
+
+    \b
+    Example:
+      tracker db distribute
+    """
+    from tracker.store.citus import distribute as distributed
+
+    where = str(app.database)
+    if app.write(lambda connection: distributed(connection, where)):
+        click.echo(
+            f"{where}: targets are on every node, statements and actuals spread by "
+            "target"
+        )
+    else:
+        click.echo(f"{where} is distributed already")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App, login_name, pass_app
 from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from tracker.store.engine import Connection
 
 
 class SetUpError(TrackerError):
@@ -31,39 +35,37 @@ def init(app: App, /, *, seeds: bool, example: bool) -> None:
       tracker init --example
       tracker init --seeds
     """
-    from tracker.store.migrate import creating
+    from tracker.store.migrate import setting_up
 
     if example:
         app.targets_file = Path("targets.toml")
         _write_example(Path.cwd())
     fill = _filler(app, seeds=seeds or example)
-    if app.database.is_symlink() and not app.database.exists():
-        raise SetUpError(f"{app.database} is a link to nothing; remove it")
-    if app.database.exists():
-        lines = [f"{app.database} is set up already", *fill(app.database)]
-    else:
-        with creating(app.database) as draft:
-            lines = [f"set up {app.database}", *fill(draft)]
+    place = app.database
+    if isinstance(place, Path) and place.is_symlink() and not place.exists():
+        raise SetUpError(f"{place} is a link to nothing; remove it")
+    with setting_up(place) as (connection, fresh):
+        done = f"set up {place}" if fresh else f"{place} is set up already"
+        lines = [done, *fill(connection)]
     click.echo("\n".join(lines))
 
 
-def _filler(app: App, *, seeds: bool) -> Callable[[Path], list[str]]:
+def _filler(app: App, *, seeds: bool) -> Callable[[Connection], list[str]]:
     """What brings a database up to the file, and tells what was new."""
     from tracker.catalogue.read import load
+    from tracker.cli.importing import recorded
     from tracker.cli.syncing import stored_changes, told
-    from tracker.cli.transfer import recorded, told_import
-    from tracker.store.engine import writing
+    from tracker.cli.transfer import told_import
     from tracker.store.write import Signature
 
     targets = load(app.targets_file)
     seeds_file = app.targets_file.parent / "seeds" / "actuals.csv"
 
-    def fill(database: Path) -> list[str]:
-        with writing(database) as connection:
-            by = Signature(login_name(), app.now)
-            lines = told(stored_changes(connection, targets, by), app.targets_file)
-            if seeds:
-                lines.append(told_import(recorded(app, connection, seeds_file)))
+    def fill(connection: Connection) -> list[str]:
+        by = Signature(login_name(), app.moment(connection))
+        lines = told(stored_changes(connection, targets, by), app.targets_file)
+        if seeds:
+            lines.append(told_import(recorded(app, connection, seeds_file)))
         return lines
 
     return fill

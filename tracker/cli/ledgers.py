@@ -35,6 +35,19 @@ def keys_named(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def keys_in(connection: Connection, names: Sequence[str]) -> tuple[str, ...]:
+    """As `keys_named`; all keys are read only where a name is none itself.
+
+    Raises:
+        UnknownTargetError: With the keys that were perhaps meant.
+    """
+    from tracker.store import read
+
+    if all(read.is_key(connection, name) for name in names):
+        return tuple(dict.fromkeys(names))
+    return keys_named(names, read.keys(connection))
+
+
 def ledgers_named(
     connection: Connection,
     names: Sequence[str],
@@ -43,8 +56,18 @@ def ledgers_named(
     """The ledgers of the targets named, or of all for none named."""
     from tracker.store import read
 
-    only = keys_named(names, read.keys(connection)) if names else None
+    only = keys_in(connection, names) if names else None
     return read.ledgers(connection, only, known_at)
+
+
+def ledger_to_add_to(connection: Connection, name: str) -> Ledger:
+    """The ledger of the target named, to which nobody else adds meanwhile."""
+    from tracker.store import read, turns
+
+    keys = keys_in(connection, [name])
+    turns.take(connection, keys)
+    (ledger,) = read.ledgers(connection, keys)
+    return ledger
 
 
 def ledgers_known(
@@ -54,8 +77,7 @@ def ledgers_known(
 
     A target of which nothing had been recorded by then is left out.
     """
-    with app.reading() as connection:
-        return ledgers_named(connection, names, known_at)
+    return app.read(lambda connection: ledgers_named(connection, names, known_at))
 
 
 def with_parts(
@@ -70,14 +92,14 @@ def with_parts(
     if not names:
         ledgers = read.ledgers(connection, None, known_at)
         return tuple(each.key for each in ledgers), ledgers
-    keys = keys_named(names, read.keys(connection))
-    needed = _and_parts(keys, read.parents(connection))
+    keys = keys_in(connection, names)
+    needed = and_parts(keys, read.parents(connection))
     ledgers = read.ledgers(connection, needed, known_at)
     return tuple(each.key for each in ledgers if each.key in keys), ledgers
 
 
 def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
-    """The ledger and the entry that a name such as camps#3 means.
+    """The ledger to add to, and the entry of it that a name such as camps#3 means.
 
     Raises:
         UnknownEntryError: There is none, or it no longer counts.
@@ -87,7 +109,7 @@ def entry_named(connection: Connection, name: str) -> tuple[Ledger, Actual]:
         raise UnknownEntryError(
             f"{name!r} names no entry; write KEY#N as `tracker history` does"
         )
-    (ledger,) = ledgers_named(connection, [match[1]])
+    ledger = ledger_to_add_to(connection, match[1])
     seq = int(match[2])
     if seq > len(ledger.actuals):
         raise UnknownEntryError(
@@ -137,11 +159,12 @@ def append(
     for refusal in refusals(ledger, [drafted], app.today, forced):
         raise RefusedError(f"{ledger.key}: {refusal.message}")
     refuse_items(ledger, drafted, new_item=new_item)
-    stored = write.add_actuals(connection, ledger.key, [drafted], app.now)
+    at = app.moment(connection)
+    stored = write.add_actuals(connection, ledger.key, [drafted], at)
     return replace(ledger, actuals=(*ledger.actuals, *stored))
 
 
-def _and_parts(keys: Sequence[str], parents: Mapping[str, str]) -> set[str]:
+def and_parts(keys: Sequence[str], parents: Mapping[str, str]) -> set[str]:
     """Some keys, those of their parts, of the parts of these, and so on."""
     needed, wanted = set(keys), set(keys)
     while wanted:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @click.option(
     "--within",
     type=Ahead(),
-    default="1y",
+    default="90d",
     metavar="STRETCH",
-    help="How far ahead: 90d, 12w, 3m, 1y. What is overdue is always listed [1y].",
+    help="How far ahead: 90d, 12w, 3m, 1y. What is overdue is always listed [90d].",
 )
 @report_options_with("ics")
 @pass_app
@@ -34,7 +34,8 @@ def next_(app: App, /, targets: tuple[str, ...], within: Stretch, asked: Asked) 
 
     \b
     Example:
-      tracker next --within 90d
+      tracker next
+      tracker next --within 1y
       tracker next comfortable-schools --as-of 2024-06-01
       tracker next --format ics -o due.ics
     """

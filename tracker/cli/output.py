@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 
 import click
 
@@ -15,6 +18,9 @@ from tracker.files import write_whole
 # Columns of a report that is written to a file, in which no title is cut.
 WIDE_FILE = 140
 
+# Of a long result: letters kept in memory, and letters written at once.
+_IN_MEMORY, _PIECE = 8_000_000, 1_000_000
+
 
 class OutputError(TrackerError):
     """A result cannot be written where it was asked for."""
@@ -22,22 +28,59 @@ class OutputError(TrackerError):
     exit_code = 4
 
 
-def deliver(app: App, text: str, file: Path | None) -> None:
+class Draft:
+    """A long result, all of which is there before any of it is delivered.
+
+    Nobody who reads slowly keeps the database waiting, and a result that cannot be
+    finished is not begun. Beyond some megabytes it waits in a file without a name.
+    """
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._file = SpooledTemporaryFile(  # noqa: SIM115  # closed by close
+            _IN_MEMORY, "w+", encoding="utf-8", newline=""
+        )
+        try:
+            self._file.writelines(pieces)
+        except BaseException:
+            self.close()
+            raise
+
+    def __iter__(self) -> Iterator[str]:
+        self._file.seek(0)
+        while piece := self._file.read(_PIECE):
+            yield piece
+
+    def close(self) -> None:
+        """Removes the file."""
+        self._file.close()
+
+
+def deliver(app: App, result: str | Draft, file: Path | None) -> None:
     """Prints a result, or writes it to a file; a failed write leaves the old file.
 
     Raises:
         OutputError: It cannot be written, or the file is one of tracker's own.
     """
+    if isinstance(result, str):
+        _deliver(app, [result], file)
+        return
+    with closing(result):
+        _deliver(app, result, file)
+
+
+def _deliver(app: App, pieces: Iterable[str], file: Path | None) -> None:
     if file is None:
-        click.echo(text, nl=False)
+        for piece in pieces:
+            click.echo(piece, nl=False)
         return
     refuse_own(app, file, " with -o")
     try:
         if file.exists() and not file.is_file():
             # A device or a pipe is written to, and never replaced.
-            file.write_text(text, encoding="utf-8")
+            with file.open("w", encoding="utf-8") as device:
+                device.writelines(pieces)
         else:
-            write_whole(file, text.encode("utf-8"))
+            write_whole(file, (piece.encode("utf-8") for piece in pieces))
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
@@ -52,9 +95,14 @@ def refuse_own(app: App, file: Path, how: str = "") -> None:
     Args:
         how: One names another file, as the end of a sentence.
     """
-    own = (app.database, app.targets_file)
-    if any(file.resolve() == each.resolve() for each in own):
+    if file.resolve() in own_files(app):
         raise OutputError(f"{file} is tracker's own file; name another one{how}")
+
+
+def own_files(app: App) -> list[Path]:
+    """The file of targets, and the database where it is a file."""
+    own = (app.database, app.targets_file)
+    return [each.resolve() for each in own if isinstance(each, Path)]
 
 
 def is_terminal() -> bool:

@@ -12,7 +12,9 @@ from tracker.cli.app import App, pass_app
 from tracker.cli.options import Day, as_of_option, known_at_option, lang_option
 
 if TYPE_CHECKING:
+    from tracker.ledger import Head, Ledger
     from tracker.publish.folder import Outcome
+    from tracker.store.engine import Connection
 
 # Without --since, what changed is told from so many months before the report.
 _MONTHS = 3
@@ -65,18 +67,24 @@ def publish(
     if since >= as_of:
         raise click.UsageError(f"--since {since} is not before --as-of {as_of}")
     there = Folder(folder)
-    with app.reading() as connection:
-        ends = head(connection, known_at)
-        keys = read.keys(connection)
+
+    def work(connection: Connection) -> tuple[Edition, tuple[Ledger, ...]]:
+        ends, keys = head(connection, known_at), read.keys(connection)
         edition = Edition(as_of, known_at, since, keys, ends, lang)
-        if not there.is_whole(edition.digest):
-            write(edition, read.ledgers(connection, None, known_at), there)
-    click.echo(_told(folder, there.outcome, len(ends.ends), ends.digest))
+        if there.is_whole(edition.digest):
+            return edition, ()
+        return edition, read.ledgers(connection, None, known_at)
+
+    edition, ledgers = app.read(work)
+    if not there.is_whole(edition.digest):
+        write(edition, ledgers, there)
+    click.echo(_told(folder, there.outcome, edition.head))
 
 
-def _told(folder: Path, outcome: Outcome, targets: int, head: str) -> str:
+def _told(folder: Path, outcome: Outcome, head: Head) -> str:
+    targets = len(head.ends)
     return (
         f"{folder}: {targets} {'target' if targets == 1 else 'targets'}; "
         f"{outcome.written:,} files written, {outcome.unchanged:,} as they were, "
-        f"{outcome.removed:,} removed; head {head}"
+        f"{outcome.removed:,} removed; head {head.digest}"
     )

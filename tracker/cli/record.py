@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.app import App, pass_app
 from tracker.cli.options import Given, entry_options
 from tracker.domain import Actual, Evidence, Kind, Measure
 from tracker.ledger import Ledger
+
+if TYPE_CHECKING:
+    from tracker.store.engine import Connection
 
 _NEGATIVE = re.compile(r"-[0-9.,][0-9 .,\u00a0]*")
 
@@ -56,7 +60,7 @@ def record(
     """
     from tracker import entry
     from tracker.cli.items import asking
-    from tracker.cli.ledgers import append, ledgers_named
+    from tracker.cli.ledgers import append, ledger_to_add_to
     from tracker.reports.receipts import receipt
 
     reason = entry.text(reason, "reason")
@@ -65,11 +69,14 @@ def record(
     drafted = _drafted(app, value, given, reason)
 
     def stored(*, new_item: bool) -> Ledger:
-        with app.writing() as connection:
-            (ledger,) = ledgers_named(connection, [target])
-            new = as_reading(ledger, drafted)
+        def work(connection: Connection) -> Ledger:
+            ledger = ledger_to_add_to(connection, target)
+            signed = replace(drafted, author=app.author(connection, given.author))
+            new = as_reading(ledger, signed)
             _refuse_said_again(ledger, new)
             return append(app, connection, ledger, new, force=force, new_item=new_item)
+
+        return app.write(work)
 
     ledger = asking(stored, given.lang, new_item=given.new_item)
     click.echo(receipt(ledger, ledger.actuals[-1], given.lang))
@@ -89,17 +96,28 @@ def _drafted(app: App, typed: str, given: Given, reason: str | None) -> Actual:
         source=entry.text(given.source, "source"),
         url=entry.text(given.url, "URL"),
         note=entry.text(given.note, "note"),
-        author=entry.author(given.author) or login_name(),
         reason=reason,
     )
 
 
 def as_reading(ledger: Ledger, new: Actual) -> Actual:
-    """`-5` is so many less, but of a level the reading minus five."""
+    """`-5` is so many less, but of a level that may be negative the reading -5."""
     if ledger.target.measure is not Measure.LEVEL or new.kind is not Kind.INCREMENT:
         return new
     assert new.value is not None, "an increment has a value"
-    return replace(new, kind=Kind.TOTAL) if new.value < 0 else new
+    reading = new.value < 0 and _may_be_negative(ledger)
+    return replace(new, kind=Kind.TOTAL) if reading else new
+
+
+def _may_be_negative(ledger: Ledger) -> bool:
+    """Whether anything stated or reported of a level lies below 0."""
+    stated = [
+        value
+        for each in ledger.target.statements
+        for value in (each.start, each.goal.value, each.lower)
+    ]
+    reported = [each.value for each in ledger.actuals]
+    return any(value is not None and value < 0 for value in (*stated, *reported))
 
 
 def _refuse_said_again(ledger: Ledger, new: Actual) -> None:

@@ -12,11 +12,14 @@ from tracker.cli.app import App, pass_app
 from tracker.cli.options import GROUPINGS, RATINGS, Asked, report_options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
 
+    from tracker.cli.output import Draft
     from tracker.progress.rating import Rating
     from tracker.progress.status import Status
     from tracker.reports.report import Report
+    from tracker.store.engine import Connection
 
 # Colours of 256 that are told apart without red against green.
 _BLUE, _ORANGE, _BROWN = 32, 172, 130
@@ -69,33 +72,53 @@ def status(
     """
     from tracker.cli.output import deliver
     from tracker.progress.rating import Rating
-    from tracker.reports.report import Report
 
     if table["by"] and table["methods"]:
         raise click.UsageError("--by and --methods are two tables; give one of them")
-    statuses, head = statuses_and_head(app, targets, asked.as_of, asked.known_at)
-    report = Report(statuses, asked.as_of, asked.known_at, asked.lang, head)
-    deliver(app, _text(report, asked, **table), asked.output)
     wanted = [Rating(each) for each in fail_on]
-    found = [
-        each.target.key
-        for each in statuses
-        if any(each.rating.is_as_bad_as(rating) for rating in wanted)
-    ]
+    found: list[str] = []
+
+    def looked_at(statuses: Iterable[Status]) -> Iterator[Status]:
+        found.clear()
+        for each in statuses:
+            if any(each.rating.is_as_bad_as(rating) for rating in wanted):
+                found.append(each.target.key)
+            yield each
+
+    if asked.form in ("json", "csv") and not table["by"]:
+        forecasts = not table["no_forecast"]
+        text = _in_turn(app, targets, asked, looked_at, forecasts=forecasts)
+        deliver(app, text, asked.output)
+    else:
+        deliver(app, _at_once(app, targets, asked, looked_at, **table), asked.output)
     if found:
         click.echo(f"{' or '.join(fail_on)}, or worse: {', '.join(found)}", err=True)
         click.get_current_context().exit(1)
 
 
 def statuses_of(
-    app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
+    app: App,
+    names: tuple[str, ...],
+    as_of: date,
+    known_at: datetime | None,
+    *,
+    parts_too: bool = False,
 ) -> tuple[Status, ...]:
-    """The statuses of the targets named, or of all, in the order of the file."""
-    return statuses_and_head(app, names, as_of, known_at)[0]
+    """The statuses of the targets named, or of all, in the order of the file.
+
+    Args:
+        parts_too: Those of their parts, of the parts of these, and so on, as well.
+    """
+    return statuses_and_head(app, names, as_of, known_at, parts_too=parts_too)[0]
 
 
 def statuses_and_head(
-    app: App, names: tuple[str, ...], as_of: date, known_at: datetime | None
+    app: App,
+    names: tuple[str, ...],
+    as_of: date,
+    known_at: datetime | None,
+    *,
+    parts_too: bool = False,
 ) -> tuple[tuple[Status, ...], str | None]:
     """The same, with the head of all ledgers in the state that was read.
 
@@ -105,31 +128,68 @@ def statuses_and_head(
     from tracker.progress.statuses import statuses
     from tracker.store.heads import head
 
-    with app.reading() as connection:
-        keys, ledgers = with_parts(connection, names, known_at)
-        ends = head(connection, known_at)
+    (keys, ledgers), ends = app.read(
+        lambda connection: (
+            with_parts(connection, names, known_at),
+            head(connection, known_at),
+        )
+    )
     found = statuses(ledgers, as_of)
-    return tuple(found[key] for key in keys), ends.digest if ends.ends else None
+    shown = found if parts_too else keys
+    return tuple(found[key] for key in shown), ends.digest if ends.ends else None
 
 
-def _text(
-    report: Report,
+def _at_once(
+    app: App,
+    names: tuple[str, ...],
     asked: Asked,
-    *,
-    by: str | None,
-    methods: bool,
-    no_forecast: bool,
+    looked_at: Callable[[Iterable[Status]], Iterator[Status]],
+    **table: Any,
 ) -> str:
-    """The table asked for; only the usual one tells forecasts."""
+    """A report that all targets share; only the usual table tells forecasts."""
+    from tracker.reports.report import Report
+
+    by, days = table["by"], (asked.as_of, asked.known_at)
+    found, head = statuses_and_head(app, names, *days, parts_too=by is not None)
+    report = Report(tuple(looked_at(found)), *days, asked.lang, head)
     if by:
         return _grouped(report, by, asked)
-    if methods and asked.form in ("text", "markdown"):
+    if table["methods"]:
         return _with_methods(report, asked)
-    if not no_forecast:
+    if not table["no_forecast"]:
         from tracker.progress.forecasts import with_forecasts
 
         report = replace(report, statuses=with_forecasts(report.statuses))
     return _rendered(report, asked)
+
+
+def _in_turn(
+    app: App,
+    names: tuple[str, ...],
+    asked: Asked,
+    looked_at: Callable[[Iterable[Status]], Iterator[Status]],
+    *,
+    forecasts: bool,
+) -> Draft:
+    """A report for machines, made some targets at a time."""
+    from tracker.cli.batches import statuses_in_turn
+    from tracker.cli.output import Draft
+    from tracker.reports import as_csv, as_json
+    from tracker.reports.report import Report
+    from tracker.store.heads import head
+
+    pieces = as_json.pieces if asked.form == "json" else as_csv.pieces
+
+    def work(connection: Connection) -> Draft:
+        ends = head(connection, asked.known_at)
+        digest = ends.digest if ends.ends else None
+        report = Report((), asked.as_of, asked.known_at, asked.lang, digest)
+        found = statuses_in_turn(
+            connection, names, asked.as_of, asked.known_at, forecasts=forecasts
+        )
+        return Draft(pieces(report, looked_at(found)))
+
+    return app.read(work)
 
 
 def _grouped(report: Report, by: str, asked: Asked) -> str:
@@ -151,15 +211,10 @@ def _with_methods(report: Report, asked: Asked) -> str:
 
 def _rendered(report: Report, asked: Asked) -> str:
     from tracker.cli.output import columns, is_terminal
-    from tracker.reports import as_csv, as_json, as_markdown, as_text
+    from tracker.reports import as_markdown, as_text
 
-    match asked.form:
-        case "json":
-            return as_json.render(report)
-        case "csv":
-            return as_csv.render(report)
-        case "markdown":
-            return as_markdown.render(report)
+    if asked.form == "markdown":
+        return as_markdown.render(report)
     coloured = is_terminal() and not asked.output and not os.environ.get("NO_COLOR")
     paint = _coloured if coloured else _plain
     return as_text.render(report, columns(asked.output), paint)

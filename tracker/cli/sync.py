@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tracker.cli.app import App, login_name, pass_app
+
+if TYPE_CHECKING:
+    from tracker.catalogue.compare import Changes
+    from tracker.store.engine import Connection
 
 
 @click.command()
@@ -32,11 +38,15 @@ def sync(app: App, /, erratum: str | None, *, dry_run: bool) -> None:
 
     targets = load(app.targets_file)
     reason = entry.text(erratum, "reason")
-    with app.writing() as connection:
-        by = Signature(login_name(), app.now)
+
+    def work(connection: Connection) -> Changes:
+        by = Signature(login_name(), app.moment(connection))
         changes = stored_changes(connection, targets, by, reason)
         if dry_run:
             connection.rollback()
+        return changes
+
+    changes = app.write(work)
     lines = told(changes, app.targets_file)
     if dry_run and not changes.is_empty:
         lines.append("nothing was stored (--dry-run)")

@@ -16,7 +16,7 @@ from tracker.progress.admission import refusals
 from tracker.progress.totals import in_force
 from tracker.reports.events import label_changes
 from tracker.reports.numbers import figure
-from tracker.store import read, write
+from tracker.store import read, turns, write
 from tracker.store.write import Signature
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def stored_changes(
     Raises:
         StatementConflictError: The file says something else for a day.
     """
+    turns.take_all(connection)
     ledgers = {each.key: each for each in read.ledgers(connection)}
     stored = {key: ledger.target for key, ledger in ledgers.items()}
     changes = compare(file, list(stored.values()))

@@ -11,27 +11,49 @@ from tracker.cli.options import Asked, report_options
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @report_options
+@click.option(
+    "--totals",
+    is_flag=True,
+    help="Only the running total of each and its day: 100,000 targets in seconds.",
+)
 @pass_app
-def targets(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
+def targets(
+    app: App, /, targets: tuple[str, ...], asked: Asked, *, totals: bool
+) -> None:
     """List the targets, or show some in full.
 
-    In full: the plan with its sums, and every statement with its source, its day and
-    what it changed.
+    In full: the plan with its sums, the parts of a whole, and every statement with its
+    source, its day and what it changed.
 
     \b
     Example:
       tracker targets
       tracker targets comfortable-schools
+      tracker targets --totals --as-of 2024-12-31 --format csv -o totals.csv
     """
-    from tracker.cli.ledgers import ledgers_known
+    from tracker.cli.ledgers import with_parts
     from tracker.cli.output import deliver
     from tracker.reports import statements
     from tracker.reports.tables import render
 
-    ledgers = ledgers_known(app, targets, asked.known_at)
+    if totals:
+        _deliver_totals(app, targets, asked)
+        return
+    keys, known = app.read(
+        lambda connection: with_parts(connection, targets, asked.known_at)
+    )
+    ledgers = [each for each in known if each.key in keys]
     day, lang, form = asked.as_of, asked.lang, asked.form
     if targets and form == "text":
-        text = "\n".join(statements.in_full(each, day, lang) for each in ledgers)
+        text = "\n".join(
+            statements.in_full(
+                each,
+                day,
+                lang,
+                [one.target for one in known if one.target.labels.parent == each.key],
+            )
+            for each in ledgers
+        )
     elif targets:
         rows = [
             row
@@ -46,3 +68,17 @@ def targets(app: App, /, targets: tuple[str, ...], asked: Asked) -> None:
         rows = [told(each, lang) for each in stated]
         text = render(rows, statements.COLUMNS, form, statements.list_heads(lang))
     deliver(app, text, asked.output)
+
+
+def _deliver_totals(app: App, names: tuple[str, ...], asked: Asked) -> None:
+    from tracker.cli.output import deliver
+    from tracker.cli.totals import COLUMNS, total_rows
+    from tracker.reports.tables import render
+
+    if names or asked.known_at:
+        raise click.UsageError(
+            "--totals are those of all targets as they are known now; use `tracker "
+            "status` for some of them, or with --known-at"
+        )
+    rows = app.read(lambda connection: total_rows(connection, asked.as_of))
+    deliver(app, render(rows, COLUMNS, asked.form), asked.output)

@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
-from tracker.errors import ActualsFileError, Problem, UnknownTargetError
+from tracker.cli.app import App, pass_app
+from tracker.cli.importing import Imported, recorded
 
 if TYPE_CHECKING:
-    from tracker.exchange.actuals_csv import Row
-    from tracker.exchange.merge import Merged
-    from tracker.ledger import Ledger
+    from tracker.cli.output import Draft
     from tracker.store.engine import Connection
-
-# From so many rows on an import shows how far it is.
-LONG = 2000
-# How a row of a file says that its running total may fall.
-IN_FILE = "say in the column `reason` why it holds all the same"
-
-
-class Imported(NamedTuple):
-    """How many rows of a file were stored, and how many were there already."""
-
-    file: Path
-    stored: int
-    known: int
 
 
 @click.command("import")
@@ -72,10 +54,14 @@ def import_(
         return
     if file is None or folder:
         raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
-    with app.writing() as connection:
+
+    def work(connection: Connection) -> Imported:
         imported = recorded(app, connection, file, author)
         if dry_run:
             connection.rollback()
+        return imported
+
+    imported = app.write(work)
     click.echo(told_import(imported, "would record" if dry_run else "recorded"))
 
 
@@ -131,55 +117,25 @@ def export(
             raise click.UsageError("--all writes a folder, its head included")
         click.echo(export_all(app, folder))
         return
-    text = _head_text(app) if head else _actuals_text(app, targets)
-    deliver(app, text, output)
+    deliver(app, _head_text(app) if head else _actuals(app, targets), output)
 
 
 def _head_text(app: App) -> str:
     from tracker.exchange.head_file import write
     from tracker.store.heads import head
 
-    with app.reading() as connection:
-        return write(head(connection), app.now)
+    return write(app.read(head), app.now)
 
 
-def _actuals_text(app: App, targets: tuple[str, ...]) -> str:
-    from tracker.cli.ledgers import ledgers_named
-    from tracker.exchange.actuals_csv import write
+def _actuals(app: App, targets: tuple[str, ...]) -> Draft:
+    from tracker.cli.batches import ledgers_in_turn
+    from tracker.cli.output import Draft
+    from tracker.exchange.actuals_csv import pieces
 
-    with app.reading() as connection:
-        return write(ledgers_named(connection, targets))
+    def work(connection: Connection) -> Draft:
+        return Draft(pieces(ledgers_in_turn(connection, targets)))
 
-
-def recorded(
-    app: App, connection: Connection, file: Path, author: str | None = None
-) -> Imported:
-    """Stores the rows of a file that are new.
-
-    Raises:
-        ActualsFileError: With every problem; the caller's transaction ends with it.
-    """
-    from tracker import entry
-    from tracker.exchange.actuals_csv import read
-    from tracker.exchange.merge import twice_named
-    from tracker.store import write
-
-    rows, problems = read(file, app.today, entry.author(author) or login_name())
-    problems += twice_named(rows, file.name)
-    by_key, unknown = _by_target(connection, rows, file)
-    problems += unknown
-    merges = []
-    for ledger, own_rows in _progress(by_key, len(rows)):
-        merge, wrong = _merged(app, ledger, own_rows, file)
-        merges.append((ledger.key, merge))
-        problems += wrong
-    if problems:
-        problems.sort(key=lambda each: int(each.where.rpartition(":")[2]))
-        raise ActualsFileError(problems)
-    for key, merge in merges:
-        write.add_actuals(connection, key, merge.new, app.now)
-    stored = sum(len(merge.new) for _, merge in merges)
-    return Imported(file, stored, len(rows) - stored)
+    return app.read(work)
 
 
 def told_import(imported: Imported, done: str = "recorded") -> str:
@@ -192,64 +148,3 @@ def told_import(imported: Imported, done: str = "recorded") -> str:
 
 def _rows(count: int) -> str:
     return f"{count:,} row" if count == 1 else f"{count:,} rows"
-
-
-def _by_target(
-    connection: Connection, rows: Iterable[Row], file: Path
-) -> tuple[list[tuple[Ledger, list[Row]]], list[Problem]]:
-    """The rows of each target with its ledger, and those of unknown targets."""
-    from tracker.cli.ledgers import keys_named
-    from tracker.store import read
-
-    known = read.keys(connection)
-    keys = set(known)
-    groups: dict[str, list[Row]] = defaultdict(list)
-    problems = []
-    for row in rows:
-        if row.key in keys:
-            groups[row.key].append(row)
-            continue
-        try:
-            (meant,) = keys_named([row.key], known)
-            error = UnknownTargetError(row.key, [meant])
-        except UnknownTargetError as unknown:
-            error = unknown
-        problems.append(Problem(f"{file.name}:{row.line}", str(error)))
-    ledgers = read.ledgers(connection, only=list(groups))
-    return [(ledger, groups[ledger.key]) for ledger in ledgers], problems
-
-
-def _merged(
-    app: App, ledger: Ledger, rows: list[Row], file: Path
-) -> tuple[Merged, list[Problem]]:
-    from tracker.cli import items
-    from tracker.exchange.merge import merged
-    from tracker.progress.admission import refusals
-    from tracker.progress.items import item_refusals
-
-    merge = merged(ledger, rows)
-    wrong = list(merge.problems)
-    refused = refusals(ledger, merge.new, app.today, merge.admitted, IN_FILE)
-    wrong += [(merge.lines[each.seq], each.message) for each in refused]
-    by_seq = {each.seq: each for each in merge.new}
-    for each in item_refusals(ledger, merge.new, merge.admitted):
-        line = merge.lines.get(each.other.seq)
-        why = items.told(ledger.key, by_seq[each.seq], each, items.IN_FILE, line)
-        wrong.append((merge.lines[each.seq], why))
-    where = file.name
-    return merge, [Problem(f"{where}:{line}", message) for line, message in wrong]
-
-
-def _progress(
-    groups: list[tuple[Ledger, list[Row]]], rows: int
-) -> Iterator[tuple[Ledger, list[Row]]]:
-    """The groups, with a bar on a terminal when they are many."""
-    if rows < LONG or not sys.stderr.isatty():
-        yield from groups
-        return
-    with click.progressbar(
-        length=rows, label=f"checking {rows:,} rows", file=sys.stderr
-    ) as bar:
-        for ledger, own_rows in groups:
-            yield ledger, own_rows
-            bar.update(len(own_rows))

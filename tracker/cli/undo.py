@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.app import App, pass_app
 from tracker.cli.options import author_option, lang_option
 from tracker.errors import RefusedError
 
@@ -47,13 +47,17 @@ def undo(
     from tracker import entry
     from tracker.reports.receipts import receipt
 
-    who = entry.author(author) or login_name()
     why = entry.text(reason, "reason") or "undone"
-    with app.reading() as connection:
-        last = _last(connection, target, who)
+
+    def found(connection: Connection) -> tuple[Last, str]:
+        who = app.author(connection, author)
+        return _last(connection, target, who), who
+
+    last, who = app.read(found)
     _ask(last, lang, yes=yes)
-    with app.writing() as connection:
-        ledger = _taken_back(app, connection, last, (who, why))
+    ledger = app.write(
+        lambda connection: _taken_back(app, connection, last, (who, why))
+    )
     click.echo(receipt(ledger, ledger.actuals[-1], lang))
 
 
@@ -98,10 +102,10 @@ def _taken_back(
     Raises:
         RefusedError: Something came in since it was shown.
     """
-    from tracker.cli.ledgers import append
-    from tracker.progress.undoing import undoing
+    from tracker.cli.ledgers import append, ledger_to_add_to
+    from tracker.progress.undoing import last_by, undoing
 
-    last = _last(connection, shown.ledger.key, by[0])
+    last = last_by([ledger_to_add_to(connection, shown.ledger.key)], by[0])
     if last.entry != shown.entry:
         raise RefusedError(
             f"{last.name} came in since {shown.name} was shown; run `tracker undo` "

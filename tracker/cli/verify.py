@@ -12,6 +12,7 @@ from tracker.cli.app import App, pass_app
 if TYPE_CHECKING:
     from tracker.exchange.head_file import Written
     from tracker.ledger import Head
+    from tracker.store.engine import Connection
 
 
 @click.command()
@@ -52,13 +53,15 @@ def verify(app: App, /, file: Path | None, report: Path | None) -> None:
     if file and report:
         raise click.UsageError("--head and --report name two heads; give one of them")
     written = _of_report(report) if report else read(file) if file else None
-    with app.reading() as connection:
-        found = broken(connection)
-        now = head(connection)
+
+    def work(connection: Connection) -> tuple[list[str], Head]:
         lost = lost_since(connection, written.head) if written else []
-    altered = _altered(report) if report else []
-    if found or lost or altered:
-        click.echo("\n".join([*found, *lost, *altered]))
+        return broken(connection) + lost, head(connection)
+
+    found, now = app.read(work)
+    found += _altered(report) if report else []
+    if found:
+        click.echo("\n".join(found))
         click.get_current_context().exit(1)
     click.echo(
         f"{app.database}: {_count(now.statements, 'statement')} and "

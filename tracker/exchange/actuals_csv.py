@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -14,8 +14,11 @@ from typing import TypeVar
 from tracker import entry
 from tracker.domain import Actual, Evidence, Kind, typed
 from tracker.errors import ActualsFileError, EntryError, Problem
+from tracker.exchange.records import Record, fitting, numbered, opened
 from tracker.ledger import Ledger
 
+# Each unknown column is told with what was perhaps meant; beyond so many none is.
+MOST_COLUMNS = 100
 REQUIRED = ("target", "on", "value")
 COLUMNS = (
     *REQUIRED,
@@ -64,78 +67,82 @@ class Row:
     digest: str | None = None
 
 
+@dataclass(frozen=True)
+class Layout:
+    """How the cells of a file are read.
+
+    Attributes:
+        names: Of its columns, in their order.
+        author: Of the rows that name none.
+    """
+
+    names: Sequence[str]
+    today: date
+    author: str
+
+    def row(self, line: int, cells: Sequence[str]) -> tuple[Row | None, list[str]]:
+        """The row, or all that is wrong with it."""
+        pairs = zip(self.names, cells, strict=True)
+        fields = {name: cell.strip() for name, cell in pairs}
+        return _row(line, fields, self.today, self.author)
+
+
 def read(path: Path, today: date, author: str) -> tuple[tuple[Row, ...], list[Problem]]:
     """The sound rows of a file, and the problems of all others.
-
-    Args:
-        author: Of the rows that name none.
 
     Raises:
         ActualsFileError: It cannot be read at all, or its header is wrong.
     """
-    lines = csv.reader(io.StringIO(_decoded(path), newline=""), strict=True)
     problems: list[Problem] = []
     rows: list[Row] = []
-    header: list[str] | None = None
-    for line, cells in _numbered(lines, path, problems):
-        where = f"{path.name}:{line}"
-        if not any(cell.strip() for cell in cells):
-            continue
-        if header is None:
-            header = _header(cells, where)
-            continue
-        if len(cells) != len(header):
-            message = f"has {len(cells)} cells under {len(header)} columns"
-            problems.append(Problem(where, f"{message}; check the commas"))
-            continue
-        fields = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
-        row, faults = _row(line, fields, today, author)
-        problems += [Problem(where, fault) for fault in faults]
-        rows += [row] if row else []
-    if header is None and not problems:
-        problems.append(Problem(f"{path.name}:1", f"is empty; {_needed()}"))
+    with opened(path) as lines:
+        names, records = begun(lines, path.name, problems)
+        layout = Layout(names, today, author)
+        for line, cells in records:
+            row, faults = layout.row(line, cells)
+            problems += [Problem(f"{path.name}:{line}", fault) for fault in faults]
+            rows += [row] if row else []
     return tuple(rows), problems
 
 
 def write(ledgers: Iterable[Ledger]) -> str:
     """Every row of some ledgers, corrected and withdrawn ones included."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*COLUMNS, *LEDGER_COLUMNS])
+    return "".join(pieces(ledgers))
+
+
+def pieces(ledgers: Iterable[Ledger]) -> Iterator[str]:
+    """What `write` gives, a piece for each ledger."""
+    yield _lines([[*COLUMNS, *LEDGER_COLUMNS]])
     for ledger in ledgers:
-        for actual in ledger.actuals:
-            writer.writerow(_cells(ledger.key, actual))
+        yield _lines(_cells(ledger.key, actual) for actual in ledger.actuals)
+
+
+def _lines(rows: Iterable[Sequence[str | None]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 
-def _decoded(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        where = f"{path.name}:{line}"
-        problem = Problem(where, "is not UTF-8; save the file as CSV UTF-8")
-        raise ActualsFileError([problem]) from error
-    except OSError as error:
-        problem = Problem(
-            str(path), f"cannot be read: {error.strerror}; check the path"
-        )
-        raise ActualsFileError([problem]) from error
+def begun(
+    lines: Iterator[str], name: str, problems: list[Problem]
+) -> tuple[Sequence[str], Iterator[Record]]:
+    """The columns of a file, and its records of as many cells.
 
+    Args:
+        name: Of the file.
+        problems: Takes those of the other records, while the sound ones are read.
 
-def _numbered(
-    lines: Iterator[list[str]], path: Path, problems: list[Problem]
-) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line it begins on; a broken one ends the file."""
-    begins = 1
-    try:
-        for cells in lines:
-            yield begins, cells
-            begins = lines.line_num + 1  # type: ignore[attr-defined]  # csv.reader's
-    except csv.Error as error:
-        where = f"{path.name}:{begins}"
-        problems.append(Problem(where, f"is not CSV ({error}); check the quotes"))
+    Raises:
+        ActualsFileError: The header is wrong.
+    """
+    records = numbered(lines, name, problems)
+    for line, cells in records:
+        if any(cell.strip() for cell in cells):
+            names = _header(cells, f"{name}:{line}")
+            return names, fitting(records, len(names), name, problems)
+    if not problems:
+        problems.append(Problem(f"{name}:1", f"is empty; {_needed()}"))
+    return (), iter(())
 
 
 def _needed() -> str:
@@ -146,8 +153,11 @@ def _header(cells: list[str], where: str) -> list[str]:
     if len(cells) == 1 and (";" in cells[0] or "\t" in cells[0]):
         message = "has one column; separate the columns by commas"
         raise ActualsFileError([Problem(where, message)])
-    names = [cell.strip().lower() for cell in cells]
     known = [*COLUMNS, *LEDGER_COLUMNS]
+    if len(cells) > MOST_COLUMNS:
+        message = f"has {len(cells):,} columns; known: {', '.join(known)}"
+        raise ActualsFileError([Problem(where, message)])
+    names = [cell.strip().lower() for cell in cells]
     problems = []
     for name in names:
         if name not in known:
@@ -170,7 +180,6 @@ def _header(cells: list[str], where: str) -> list[str]:
 def _row(
     line: int, fields: Mapping[str, str], today: date, author: str
 ) -> tuple[Row | None, list[str]]:
-    """The row, or all that is wrong with it."""
     problems: list[str] = []
 
     def read_or_told(door: Callable[[], T]) -> T | None:

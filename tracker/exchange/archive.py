@@ -85,8 +85,9 @@ def _by_target(rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
 def _statements(text: str, problems: list[Problem]) -> list[tuple[str, Row]]:
     try:
         tables = tomllib.loads(text).get("statement", [])
-    except tomllib.TOMLDecodeError as error:
-        problems.append(Problem(STATEMENTS, f"is not TOML: {error}; export it again"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        why = "nested too deeply" if isinstance(error, RecursionError) else error
+        problems.append(Problem(STATEMENTS, f"is not TOML: {why}; export it again"))
         return []
     where = f"{STATEMENTS}, statement {{}}"
     return _rows(tables, where, _statement, problems)

@@ -92,17 +92,17 @@ def _own_problem(
             f"{new.on} is after {ends}, the last day of the quota; add a revision to "
             "the file of targets if it goes on"
         )
-    begins = _begins(first)
-    if begins and new.on < begins:
+    since = begins(first)
+    if since and new.on < since:
         what = "the first day of the first period" if first.period else "the baseline"
         return (
-            f"{new.on} is before {begins}, {what}; give the day for which the figure "
+            f"{new.on} is before {since}, {what}; give the day for which the figure "
             "holds"
         )
     return None
 
 
-def _begins(first: Statement) -> date | None:
+def begins(first: Statement) -> date | None:
     """The first day an actual may have; None is any."""
     if first.period:
         day = first.baseline.on if first.baseline else first.stated

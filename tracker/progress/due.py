@@ -10,7 +10,9 @@ from enum import StrEnum
 from tracker.domain import Direction, Measure, Statement, exact
 from tracker.periods import MONTH_DAYS, ONE_DAY, Span, spans
 from tracker.progress.rating import Rating
+from tracker.progress.rollup import last_reported
 from tracker.progress.status import Status
+from tracker.progress.summing import that_count
 
 
 class DueKind(StrEnum):
@@ -59,36 +61,50 @@ def due_by(statuses: Iterable[Status], until: date) -> tuple[Due, ...]:
 
     What is met already is left out, and what has no day. Of the checkpoints that have
     lapsed only the last one is named, and none beside an overdue goal: whoever meets
-    the later one meets those before it.
+    the later one meets those before it. Where the parts that a target adds up are
+    asked for their reports, it is not asked for one of its own.
     """
-    found = (
-        due
-        for each in statuses
-        for due in (*reports_due(each), *_checkpoints(each), *_goal(each))
-        if due.by <= until
+    listed = tuple(statuses)
+    keys = {each.target.key for each in listed}
+    found: list[Due] = []
+    for each in listed:
+        if not _parts_are_asked(each, keys):
+            found += reports_due(each, until)
+        found += (*_checkpoints(each), *_goal(each))
+    return tuple(
+        sorted((due for due in found if due.by <= until), key=lambda due: due.by)
     )
-    return tuple(sorted(found, key=lambda due: due.by))
 
 
-def reports_due(status: Status) -> tuple[Due, ...]:
-    """The report that is overdue, if one is, and the next one.
+def _parts_are_asked(status: Status, keys: set[str]) -> bool:
+    """Whether a target stands for parts that are all listed, each with its rhythm."""
+    if status.rollup is None or not status.rollup.stands:
+        return False
+    return all(
+        each.target.key in keys and each.target.labels.report_every
+        for each in that_count(status.target, status.parts)
+    )
+
+
+def reports_due(status: Status, until: date) -> tuple[Due, ...]:
+    """The reports that are overdue, in one, and each to come up to that of a day.
 
     A report is due for each calendar month, quarter or year of `report_every` by its
     last day; it is in when an actual of that day or a later one is, and where parts
-    add up, when one of each of them is. Before the first
-    actual they are due from the day of the first statement, or the baseline's if that
-    is later. A quota or level is reported up to its goal day, anything else until it
-    is achieved. Source: house rule, README "How numbers are defined".
+    add up, when one of each of them is. Before the first actual they are due from the
+    day of the first statement, or the baseline's if that is later. A quota or level is
+    reported up to its goal day; anything else until it is achieved, and that is
+    expected by its goal day while that is to come.
+    Source: house rule, README "How numbers are defined".
     """
     every = status.target.labels.report_every
     ends = _last_report_day(status)
     if every is None or ends is None:
         return ()
-    data_day = reported_until(status)
+    data_day = last_reported(status)
     begins = data_day + ONE_DAY if data_day else reports_begin(status)
-    waiting = [
-        span for span in spans(begins, status.as_of, every) if span.start <= ends
-    ]
+    last = max(status.as_of, min(until, ends))
+    waiting = [span for span in spans(begins, last, every) if span.start <= ends]
     over = tuple(span for span in waiting if span.end < status.as_of)
     found = [over] if over else []
     found += [(span,) for span in waiting[len(over) :]]
@@ -104,19 +120,15 @@ def reports_begin(status: Status) -> date:
     return max(first.stated, first.baseline.on) if first.baseline else first.stated
 
 
-def reported_until(status: Status) -> date | None:
-    """The last day that was reported; of parts that add up, by every one of them."""
-    if status.rollup and status.rollup.stands:
-        return status.rollup.until
-    return status.counting[-1].on if status.counting else None
-
-
 def _last_report_day(status: Status) -> date | None:
     """The last day that reports are due for; None where none is due any more."""
     statement = status.now.statement
+    day = statement.goal.by or date.max
     if statement.measure in (Measure.PERIODIC, Measure.LEVEL):
-        return statement.goal.by or date.max
-    return None if status.rating is Rating.ACHIEVED else date.max
+        return day
+    if status.rating is Rating.ACHIEVED:
+        return None
+    return day if status.as_of <= day else date.max
 
 
 def _checkpoints(status: Status) -> Iterator[Due]:

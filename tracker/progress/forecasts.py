@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tracker.progress.histories import History
     from tracker.progress.status import Status
 
+# A chance is never put as certainty: what was "2 % likely" came in one case of six.
+# Source: measured on 1,723 forecasts of 153 public series, see README.
+LEAST_CHANCE, MOST_CHANCE = 0.05, 0.95
 # So many days draw a smooth fan.
 FAN_DAYS = 24
 

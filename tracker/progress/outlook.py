@@ -8,13 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tracker.progress.forecasts import LEAST_CHANCE, MOST_CHANCE
 from tracker.progress.mixture import Floats, Mixture, below
 from tracker.progress.mixture import quantiles as mixture_quantiles
 from tracker.progress.trends import Fit, Reports, ahead, fitted
 
-# A chance is never put as certainty: what was "2 % likely" came in one case of six.
-# Source: measured on 1,723 forecasts of 153 public series, see README.
-LEAST_CHANCE, MOST_CHANCE = 0.05, 0.95
 # How far the spread about the median is stretched; the less is known the more.
 # Source: measured on the same series.
 STRETCH, STRETCH_FEW = 0.8, 2.5
@@ -33,7 +31,7 @@ class Outlook(NamedTuple):
     """What several targets may come to.
 
     Attributes:
-        lower, upper: What a value cannot pass, in the units of the fit; (targets,).
+        lower, upper: What a value cannot pass; infinite is nothing; (targets,).
     """
 
     fit: Fit
@@ -48,16 +46,15 @@ def outlook_of(
     fit = fitted(reports)
     low = np.array([-np.inf if each is None else each for each in lower], float)
     high = np.array([np.inf if each is None else each for each in upper], float)
-    low, high = (low - fit.value) / fit.unit, (high - fit.value) / fit.unit
     changes = np.diff(reports.values)
     rises, falls = (changes > 0).any(axis=1), (changes < 0).any(axis=1)
     many = fit.counts >= MONOTONE_FROM
-    # In these units the last value is 0. What never changed stays as it is.
+    # What never changed stays as it is.
     at_least, at_most = (many | ~rises) & ~falls, (many | ~falls) & ~rises
-    low = np.where(at_least, np.maximum(low, 0.0), low)
-    high = np.where(at_least, np.maximum(high, 0.0), high)
-    low = np.where(at_most, np.minimum(low, 0.0), low)
-    high = np.where(at_most, np.minimum(high, 0.0), high)
+    low = np.where(at_least, np.maximum(low, fit.value), low)
+    high = np.where(at_least, np.maximum(high, fit.value), high)
+    low = np.where(at_most, np.minimum(low, fit.value), low)
+    high = np.where(at_most, np.minimum(high, fit.value), high)
     return Outlook(fit, low, high)
 
 
@@ -76,9 +73,9 @@ def spreads(outlook: Outlook, days: Floats, levels: Sequence[float]) -> Floats:
     median = found[..., :1]
     found = median + (found[..., 1:] - median) * _stretch(fit)[:, None, None]
     found = found * _way(fit, days)[..., None]
-    low, high = outlook.lower[:, None, None], outlook.upper[:, None, None]
-    found = np.clip(found, low, high)
-    return fit.value[:, None, None] + fit.unit[:, None, None] * found
+    found = fit.value[:, None, None] + fit.unit[:, None, None] * found
+    # Last, so that rounding cannot pass a bound by a hair.
+    return np.clip(found, outlook.lower[:, None, None], outlook.upper[:, None, None])
 
 
 def chances(
@@ -98,10 +95,12 @@ def chances(
     mixture = _mixture(fit, days)
     median = mixture_quantiles(mixture, np.array([0.5])).reshape(days.shape)
     way = _way(fit, days)
-    goal = (goals - fit.value[:, None]) / fit.unit[:, None] / way
+    goal, low, high = (
+        (each - fit.value[:, None]) / fit.unit[:, None] / way
+        for each in (goals, outlook.lower[:, None], outlook.upper[:, None])
+    )
     at = median + (goal - median) / _stretch(fit)[:, None]
     less = below(mixture, at.ravel()).reshape(days.shape)
-    low, high = outlook.lower[:, None] / way, outlook.upper[:, None] / way
     up = increase[:, None]
     chance = np.where(up, 1 - less, less)
     chance = np.where(np.where(up, goal <= low, goal >= high), 1.0, chance)

@@ -116,9 +116,16 @@ def reported_until(parts: Sequence[Status]) -> date | None:
     Args:
         parts: Those that count.
     """
-    days = [_reported_until(each) for each in parts]
+    days = [last_reported(each) for each in parts]
     known = [day for day in days if day is not None]
     return min(known) if known and len(known) == len(days) else None
+
+
+def last_reported(status: Status) -> date | None:
+    """The last day that was reported; of parts that add up, by every one of them."""
+    if status.rollup and status.rollup.stands:
+        return status.rollup.until
+    return status.counting[-1].on if status.counting else None
 
 
 def reported_since(status: Status) -> date | None:
@@ -166,12 +173,6 @@ def parts_against_whole(status: Status) -> Comparison | None:
 
 def _less(one: float, other: float) -> float:
     return float(exact(one) - exact(other))
-
-
-def _reported_until(part: Status) -> date | None:
-    if part.rollup and part.rollup.stands:
-        return part.rollup.until
-    return part.counting[-1].on if part.counting else None
 
 
 def _reported_on(part: Status, day: date) -> bool:

@@ -138,17 +138,23 @@ def status(
     reported = tuple(each for each in own if not names_only(each))
     figures = reported or sums
     until = (reported[-1].on if reported else reported_until(adding)) or date.min
-    made = tuple(each for each in target.statements if each.stated <= as_of)
-    statements = made or target.statements[:1]
+    statements = (
+        tuple(each for each in target.statements if each.stated <= as_of)
+        or target.statements[:1]
+    )
+    first = None
     if target.measure is Measure.PERIODIC:
         ended = period_standings(target, figures, as_of, until)
         now, found, span = current(target, target.in_force, figures, as_of, until)
-        first = current(target, lambda _: target.first, figures, as_of, until)[0]
+        if len(statements) > 1:
+            first = current(target, lambda _: target.first, figures, as_of, until)[0]
     else:
         ended, span = (), None
         found = points(statements[-1].start, figures)
-        now = _against(target, statements, figures, as_of, until)
-        first = _against(target, statements[:1], figures, as_of, until)
+        now = _against(target, statements, found, as_of, until)
+        if len(statements) > 1:
+            found_first = points(statements[0].start, figures)
+            first = _against(target, statements[:1], found_first, as_of, until)
     counting = own if reported else sums or own
     shown = counting if span is None else within(counting, span)
     reading = _reading(now.statement, found, shown, None if reported else adding)
@@ -158,7 +164,7 @@ def status(
         as_of=as_of,
         actual=reading,
         now=now,
-        first=first if len(statements) > 1 else None,
+        first=first,
         stale=_is_stale(target, figures, as_of),
         rate=_rate(now, found, as_of, span),
         points=found,
@@ -174,17 +180,17 @@ def status(
 def _against(
     target: Target,
     statements: Sequence[Statement],
-    counting: Sequence[Actual],
+    found: Sequence[Point],
     day: date,
     until: date,
 ) -> Standing:
     """The standing against the last of some statements.
 
     Args:
+        found: The running totals, counted on from where that statement starts.
         until: The day up to which all that counts has reported.
     """
     last = statements[-1]
-    found = points(last.start, counting)
     due = last.goal.by
     line = Line(last, plan_of(statements), last.goal.value, due)
     final_in = due is not None and until >= due
@@ -222,7 +228,8 @@ def _rate(
     if now.statement.measure is Measure.MILESTONE:
         return None
     required = None
-    if found and now.due and day < now.due and now.rating is not Rating.ACHIEVED:
+    needed = found and not now.meets(found[-1].total)
+    if needed and now.due and day < now.due:
         months = (now.due - day).days / MONTH_DAYS
         required = (now.goal - found[-1].total) / months
     return Rate(_recent(now, found, span), required)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from tracker.domain import Actual, Target
 from tracker.ledger import Ledger
 from tracker.progress.status import Status, status
 
@@ -22,12 +23,27 @@ def statuses(ledgers: Iterable[Ledger], as_of: date) -> dict[str, Status]:
         if target.labels.parent in targets:
             parts[target.labels.parent].append(key)
     found: dict[str, Status] = {}
+    for key in targets:
+        _find(key, targets, parts, as_of, found)
+    return {key: found[key] for key in targets}
 
-    def status_of(key: str) -> Status:
-        if key not in found:
-            target, actuals = targets[key]
-            own = tuple(status_of(part) for part in parts[key])
-            found[key] = status(target, actuals, as_of, own)
-        return found[key]
 
-    return {key: status_of(key) for key in targets}
+def _find(
+    key: str,
+    targets: Mapping[str, tuple[Target, Sequence[Actual]]],
+    parts: Mapping[str, Sequence[str]],
+    as_of: date,
+    found: dict[str, Status],
+) -> Status:
+    """The status of a target, those of its parts before it.
+
+    No function within a function: it would keep all of this alive by referring to
+    itself, until the collector comes round.
+    """
+    if key not in found:
+        own = tuple(
+            _find(part, targets, parts, as_of, found) for part in parts.get(key, ())
+        )
+        target, actuals = targets[key]
+        found[key] = status(target, actuals, as_of, own)
+    return found[key]

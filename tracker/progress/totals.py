@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from tracker.domain import Actual, Kind, exact
@@ -50,14 +51,19 @@ def points(start: float, counting: Iterable[Actual]) -> tuple[Point, ...]:
         counting: As `in_force` gives them; for a quota those of one period.
     """
     found = []
-    total = exact(start)
+    total = start
+    # Set while increments are counted on: sums are exact, single figures are anyway.
+    running: Decimal | None = None
     for each in counting:
         if names_only(each):
             continue
         assert each.value is not None, "only a withdrawal has no value"
-        value = exact(each.value)
-        total = total + value if each.kind is Kind.INCREMENT else value
-        found.append(Point(each.on, float(total), each))
+        if each.kind is Kind.INCREMENT:
+            running = (exact(total) if running is None else running) + exact(each.value)
+            total = float(running)
+        else:
+            running, total = None, each.value
+        found.append(Point(each.on, total, each))
     return tuple(found)
 
 

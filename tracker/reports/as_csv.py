@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from tracker.progress.status import Status
 from tracker.reports.as_json import status_object
 from tracker.reports.report import Report
 
@@ -70,13 +72,25 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 def render(report: Report) -> str:
     """One line a target, in the order of the file."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["as_of", *COLUMNS, "head"])
-    for each in report.statuses:
+    return "".join(pieces(report, report.statuses))
+
+
+def pieces(report: Report, statuses: Iterable[Status]) -> Iterator[str]:
+    """The table in pieces, one for each target.
+
+    Args:
+        report: Says what day it speaks of; its own statuses are not looked at.
+    """
+    yield _line(["as_of", *COLUMNS, "head"])
+    for each in statuses:
         found = status_object(each, report.lang)
         cells = [cell(found, place) for place in COLUMNS.values()]
-        writer.writerow([report.as_of.isoformat(), *cells, report.head])
+        yield _line([report.as_of.isoformat(), *cells, report.head])
+
+
+def _line(cells: Sequence[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.periods import ONE_DAY
 from tracker.progress.due import Due
-from tracker.reports.due import Agenda, still_missing, what
+from tracker.reports.due import Agenda, still_missing, what, who
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.phrases import say
 from tracker.reports.words import title_of
@@ -49,9 +49,9 @@ def _event(due: Due, stamp: datetime, lang: str) -> Event:
     event.add("dtstart", due.by)
     event.add("dtend", due.by + ONE_DAY)
     event.add("summary", plain_spaces(f"{title}: {what(due, lang)}"))
-    told = still_missing(due, lang)
+    told = [each for each in (still_missing(due, lang), *who(due, lang)) if each]
     if told:
-        event.add("description", plain_spaces(told))
+        event.add("description", plain_spaces("\n".join(told)))
     # The day stays free for meetings.
     event.add("transp", "TRANSPARENT")
     return event

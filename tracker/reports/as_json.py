@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from tracker.progress.standing import Standing
 from tracker.progress.status import Rate, Reading, Status
 from tracker.reports.findings import reason
 from tracker.reports.forecasts import forecast_object
+from tracker.reports.json_text import indented
 from tracker.reports.methods_json import methods_object
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.parts import parts_reason
@@ -23,19 +24,39 @@ from tracker.reports.words import text_in, title_of, unit_name
 
 SCHEMA = 1
 
+# How a line begins on which a target of the report does.
+_DEEP = "\n  "
+
 Object = dict[str, Any]
 
 
 def render(report: Report) -> str:
     """One object; its keys and targets always stand in the same order."""
-    document = {
+    return "".join(pieces(report, report.statuses))
+
+
+def pieces(report: Report, statuses: Iterable[Status]) -> Iterator[str]:
+    """The object in pieces, one for each target.
+
+    Args:
+        report: Says what day it speaks of; its own statuses are not looked at.
+    """
+    head = beginning(report)
+    yield indented(head).removesuffix("\n}") + ',\n "targets": ['
+    between = ""
+    for each in statuses:
+        yield between + _DEEP + indented(status_object(each, report.lang), _DEEP)
+        between = ","
+    yield ("\n ]" if between else "]") + f',\n "head": {indented(report.head)}\n}}\n'
+
+
+def beginning(report: Report) -> Object:
+    """What the object of every JSON report begins with."""
+    return {
         "schema": SCHEMA,
         "as_of": report.as_of.isoformat(),
         "known_at": moment(report.known_at) if report.known_at else None,
-        "targets": [status_object(each, report.lang) for each in report.statuses],
-        "head": report.head,
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def status_object(status: Status, lang: str) -> Object:

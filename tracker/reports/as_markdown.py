@@ -5,12 +5,13 @@ from __future__ import annotations
 from tracker.progress.status import Status
 from tracker.reports.cells import cells
 from tracker.reports.evidence import head_phrase
+from tracker.reports.findings import missed_phrase
 from tracker.reports.forecasts import chance_cell, forecast_cell, legend, met_cell
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
 from tracker.reports.phrases import say
 from tracker.reports.report import Report, by_programme, heading, summary
-from tracker.reports.tables import escaped
+from tracker.reports.tables import escaped, piped
 from tracker.reports.words import UNKNOWN, word
 
 
@@ -33,7 +34,7 @@ def render(report: Report) -> str:
     for name, statuses in groups:
         if len(groups) > 1:
             lines += [f"## {escaped(name)}", ""]
-        lines += [_row(head), _row(["---"] * len(head))]
+        lines += [piped(head), piped(["---"] * len(head))]
         pairs = zip(depths(statuses), statuses, strict=True)
         lines += [_status_row(n, each, lang, foretold=foretold) for n, each in pairs]
         lines.append("")
@@ -46,10 +47,10 @@ def render(report: Report) -> str:
 def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str:
     row = cells(status, lang, short=False)
     row = row._replace(title="↳ " * depth + name_at(depth, status, lang))
-    more = (parts_phrase(status, lang), row.evidence)
+    told = (row.actual, parts_phrase(status, lang), missed_phrase(status, lang))
     found = [
         row.whole_title,
-        "; ".join(said for said in (row.actual, *more) if said),
+        "; ".join(each for each in (*told, row.evidence) if each),
         row.expected,
         row.days,
         row.rating,
@@ -57,8 +58,4 @@ def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str
     ]
     if foretold:
         found += [f(status.forecast, lang) for f in (chance_cell, met_cell)]
-    return _row([escaped(cell) for cell in (*found, row.first)])
-
-
-def _row(row: list[str]) -> str:
-    return "| " + " | ".join(row) + " |"
+    return piped([escaped(cell) for cell in (*found, row.first)])

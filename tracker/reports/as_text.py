@@ -10,6 +10,7 @@ from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.cells import Cells, cells
 from tracker.reports.evidence import head_phrase
+from tracker.reports.findings import missed_phrase
 from tracker.reports.forecasts import legend
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
@@ -82,7 +83,8 @@ def _table(report: Report, columns: int) -> _Table:
     tables = [_Table(grid, columns, without) for without in ways]
     on_one_line = [each for each in tables if not each.stacked]
     fitting = [each for each in tables if each.room > 0]
-    return [*on_one_line, *fitting, *tables][0]
+    # Where nothing fits, what is least too wide.
+    return [*on_one_line, *fitting, tables[-1]][0]
 
 
 class _Grid:
@@ -170,7 +172,9 @@ class _Table:
         bar = _bar(status, self.widths.get("bar", 0))
         found.append(self._line(row, bar, partial(paint, status.rating)))
         indent = "    " + _INDENT * self.grid.depths[status.target.key]
-        for said in (parts_phrase(status, self.grid.lang), row.first, row.evidence):
+        lang = self.grid.lang
+        told = (parts_phrase(status, lang), missed_phrase(status, lang), row.first)
+        for said in (*told, row.evidence):
             found += wrapped(said, self.columns, indent) if said else []
         return found
 

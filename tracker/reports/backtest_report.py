@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from tracker.domain import Target
 from tracker.progress.backtest import Backtest, Score
 from tracker.reports import tables
-from tracker.reports.as_json import SCHEMA, Object
+from tracker.reports.areas import area_name
+from tracker.reports.as_json import beginning
 from tracker.reports.forecast_lines import BETWEEN
-from tracker.reports.numbers import chance, machine, percent, plain_spaces, rounded
+from tracker.reports.numbers import chance, machine, percent, plain_spaces, two_digits
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment
+from tracker.reports.report import Report, heading
 from tracker.reports.terminal import fitted, wrapped
 from tracker.reports.words import UNKNOWN, title_of
 
@@ -65,7 +67,7 @@ def _sentences(score: Score, lang: str) -> list[str]:
         )
     )
     if score.brier is not None:
-        brier = rounded(score.brier, lang)
+        brier = two_digits(score.brier, lang)
         chances = str(score.chances)
         said.append(say("backtest-brier", lang, chances=chances, brier=brier))
         said += [few] if score.chances < ENOUGH <= score.cases else []
@@ -74,36 +76,56 @@ def _sentences(score: Score, lang: str) -> list[str]:
 
 def _table(report: Report, found: Backtest, form: str) -> str:
     lang = report.lang
-    titles = _titles(report)
-    cut = _TITLE if form == "text" else None
-    rows = [
-        _shown(_cut(titles[key], cut), score, lang)
-        for key, score in found.by_target.items()
-    ]
-    rows.append(_shown(say("all-targets", lang), found.overall, lang))
-    return tables.render(rows, _SHOWN, form, [say(name, lang) for name in _SHOWN])
+    names = _names(report, found, _TITLE if form == "text" else None)
+    scores = [*found.by_target.values(), found.overall]
+    pairs = zip([*names, say("all-targets", lang)], scores, strict=True)
+    rows = [_shown(name, score, lang) for name, score in pairs]
+    heads = [say(name, lang) for name in _SHOWN]
+    table = tables.render(rows, _SHOWN, form, heads)
+    if not any(0 < n < ENOUGH for each in scores for n in (each.cases, each.chances)):
+        return table
+    return f"{table}\n{say('backtest-mark', lang, enough=str(ENOUGH))}"
 
 
-def _cut(title: str, columns: int | None) -> str:
-    return title if columns is None else fitted(title, columns).rstrip()
+def _names(report: Report, found: Backtest, columns: int | None) -> list[str]:
+    """What each target is called in the table, no two of them alike.
+
+    A part begins with its area; what would be called as one before it is its key.
+    """
+    targets = {each.target.key: each.target for each in report.statuses}
+    names: list[str] = []
+    for key in found.by_target:
+        name = _name(targets[key], report.lang, columns)
+        names.append(key if name in names else name)
+    return names
+
+
+def _name(target: Target, lang: str, columns: int | None) -> str:
+    name = title_of(target.key, target.labels, lang)
+    if target.labels.parent and target.labels.area:
+        area = area_name(target.labels.area, lang)
+        name = f"{area}: {name.removesuffix(f', {area}')}"
+    return name if columns is None else fitted(name, columns).rstrip()
 
 
 def _shown(title: str, score: Score, lang: str) -> tables.Row:
     cells = (
         title,
-        score.cases,
+        _count(score.cases),
         UNKNOWN if score.coverage is None else percent(score.coverage, lang),
-        score.chances,
-        UNKNOWN if score.brier is None else rounded(score.brier, lang),
+        _count(score.chances),
+        UNKNOWN if score.brier is None else two_digits(score.brier, lang),
     )
     return dict(zip(_SHOWN, cells, strict=True))
 
 
+def _count(cases: int) -> str:
+    """So many, with a mark where they are too few to judge by."""
+    return f"{cases} !" if 0 < cases < ENOUGH else str(cases)
+
+
 def _as_json(report: Report, found: Backtest) -> str:
-    document: Object = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "known_at": moment(report.known_at) if report.known_at else None,
+    document = beginning(report) | {
         "interval": BETWEEN,
         "enough": found.overall.cases >= ENOUGH,
         **_score(found.overall),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tracker.domain import Measure
+from tracker.progress.standing import Standing
 from tracker.progress.status import Status
 from tracker.reports.evidence import evidence_phrase
-from tracker.reports.findings import counts_down, days_phrase, first_finding
+from tracker.reports.findings import counts_down, days_of, first_finding, reading_of
 from tracker.reports.forecasts import forecast_cell
 from tracker.reports.numbers import compact, figure, rounded
 from tracker.reports.phrases import say
@@ -68,9 +69,7 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
         period=_period(status, lang),
         actual=_actual(status, lang, short=short),
         expected=_expected(status, lang, short=short),
-        days=_days(
-            -now.days_late if now.days_late else now.days_ahead, lang, short=short
-        ),
+        days=_days(now, lang) if short else days_of(now, lang) or UNKNOWN,
         rating=f"{RATING_SYMBOLS[now.rating]} {word(now.rating, lang)}",
         data_day=data_day,
         forecast=forecast_cell(status.forecast, lang, short=short),
@@ -115,12 +114,14 @@ def _expected(status: Status, lang: str, *, short: bool) -> str:
     if now.expected is None or now.statement.measure is Measure.MILESTONE:
         return UNKNOWN
     small = short and abs(now.expected) >= 1e4
-    return compact(now.expected, lang) if small else rounded(now.expected, lang)
+    if small:
+        return compact(now.expected, lang)
+    return rounded(now.expected, lang, reading_of(status))
 
 
-def _days(days: int | None, lang: str, *, short: bool) -> str:
+def _days(now: Standing, lang: str) -> str:
+    """A signed number: negative for days behind, and for days late."""
+    days = -now.days_late if now.days_late else now.days_ahead
     if days is None:
         return UNKNOWN
-    if not short:
-        return days_phrase(days, lang)
     return f"{'+' if days > 0 else ''}{rounded(days, lang)}"

@@ -8,19 +8,20 @@ from datetime import date, datetime
 from tracker.domain import Measure, Unit
 from tracker.progress.due import Due, DueKind
 from tracker.progress.status import Status
-from tracker.reports.numbers import figure, machine, plain_spaces, rounded
+from tracker.reports.numbers import figure, machine, plain_spaces, rounded, two_digits
 from tracker.reports.phrases import say
-from tracker.reports.phrases.due import REPORTS
 from tracker.reports.report import as_known, count_of
-from tracker.reports.tables import Row, escaped
+from tracker.reports.tables import Row, escaped, piped
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import (
+    REPORTS,
     UNKNOWN,
     by_day,
     counted,
     long_day,
     short_day,
     span_name,
+    text_in,
     tiny_day,
     title_of,
     unit_name,
@@ -37,6 +38,8 @@ COLUMNS = (
 
 # A title of fewer columns is cut beyond understanding.
 LEAST_TITLE = 22
+# More undated targets than these are only counted.
+MOST_NAMED = 5
 # Left to right: the figures stand at the right of their columns.
 _RIGHT = (False, True, False, False, True, True)
 _TITLE = 2
@@ -92,8 +95,8 @@ def markdown(agenda: Agenda) -> str:
     lines = [f"# {_heading(agenda)}", ""]
     if agenda.dues:
         table = [_cells(each, lang, short=False) for each in agenda.dues]
-        lines += [_piped(_heads(lang)), _piped(["---"] * len(_RIGHT))]
-        lines += [_piped([escaped(cell) for cell in row]) for row in table]
+        lines += [piped(_heads(lang)), piped(["---"] * len(_RIGHT))]
+        lines += [piped([escaped(cell) for cell in row]) for row in table]
         lines.append("")
     lines.append(_summary(agenda))
     return plain_spaces("\n".join(lines) + "\n")
@@ -124,8 +127,16 @@ def still_missing(due: Due, lang: str) -> str:
     missing = with_unit(figure(due.missing, lang), unit_of(due.missing, unit, lang))
     parts = [say("still-missing", lang, value=missing)]
     if due.per_month is not None:
-        parts.append(say("needed-a-month", lang, value=rounded(due.per_month, lang)))
+        parts.append(say("needed-a-month", lang, value=two_digits(due.per_month, lang)))
     return "; ".join(parts)
+
+
+def who(due: Due, lang: str) -> list[str]:
+    """Whom to ask: the owner and the programme, a line each, of those that are told."""
+    labels = due.status.target.labels
+    told = {"owner": labels.owner, "programme": labels.programme}
+    lines = [(word(n, lang), text_in(each, lang)) for n, each in told.items() if each]
+    return [f"{name[:1].upper()}{name[1:]}: {said}" for name, said in lines]
 
 
 def _value_due(due: Due, lang: str, unit: Unit) -> str:
@@ -167,7 +178,7 @@ def _cells(due: Due, lang: str, *, short: bool) -> list[str]:
         title_of(target.key, target.labels, lang),
         _short_what(due, lang) if short else what(due, lang),
         _missing(due, lang, {} if short else due.status.now.statement.unit),
-        "" if due.per_month is None else rounded(due.per_month, lang),
+        "" if due.per_month is None else two_digits(due.per_month, lang),
     ]
 
 
@@ -212,20 +223,18 @@ def _summary(agenda: Agenda) -> str:
     if not agenda.statuses:
         return say("nothing-known", lang)
     overdue = sum(each.overdue for each in dues)
+    undated = [each.target.key for each in agenda.statuses if each.now.due is None]
     counts = {
         say("overdue", lang): overdue,
         say("to-come", lang): len(dues) - overdue,
-        word("undated", lang): sum(each.now.due is None for each in agenda.statuses),
+        word("undated", lang): len(undated),
     }
     parts = [] if dues else [say("nothing-due", lang)]
     parts += [count_of(count, what, lang) for what, count in counts.items() if count]
-    return ", ".join(parts)
+    named = f" ({', '.join(undated)})" if 0 < len(undated) <= MOST_NAMED else ""
+    return ", ".join(parts) + named
 
 
 def _line(row: list[str], widths: list[int]) -> str:
     parts = zip(row, widths, _RIGHT, strict=True)
     return "".join(f" {fitted(cell, wide, right=end)}" for cell, wide, end in parts)
-
-
-def _piped(row: list[str]) -> str:
-    return f"| {' | '.join(row)} |"

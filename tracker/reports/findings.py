@@ -70,8 +70,25 @@ def first_finding(first: Standing, now: Standing, lang: str) -> str:
     if first.pace is not None and first.pace < 1 and first.variance and not milestone:
         behind = rounded(abs(first.variance), lang)
         if behind != "0":
-            verdict += ", " + say("behind", lang, value=behind)
+            falls = first.statement.direction is Direction.DECREASE
+            phrase = "behind-falling" if falls else "behind"
+            verdict += ", " + say(phrase, lang, value=behind)
     return f"{promise}: {verdict}"
+
+
+def missed_phrase(status: Status, lang: str) -> str:
+    """That the quota of the last period to end was missed, by how much; else empty."""
+    statement = status.now.statement
+    if not status.periods or statement.period is None:
+        return ""
+    last = status.periods[-1]
+    if last.rating is not Rating.MISSED or last.total is None:
+        return ""
+    phrase = "value-goal" if counts_down(statement) else "of"
+    total, quota = figure(last.total, lang), figure(last.quota, lang)
+    told = say(phrase, lang, value=total, goal=quota)
+    name = span_name(last.span, statement.period, lang)
+    return f"{name}: {word(last.rating, lang)}, {told}"
 
 
 def reason(now: Standing, lang: str, *, reported: bool) -> str:
@@ -94,12 +111,25 @@ def days_phrase(days: int, lang: str) -> str:
     return say(phrase, lang, days=counted(abs(days), DAYS, lang))
 
 
-def plan_phrase(now: Standing, lang: str) -> str:
+def days_of(now: Standing, lang: str) -> str:
+    """How late the goal was met, else the days behind or ahead; empty if not known."""
+    if now.days_late:
+        return say("late", lang, days=counted(now.days_late, DAYS, lang))
+    return "" if now.days_ahead is None else days_phrase(now.days_ahead, lang)
+
+
+def reading_of(status: Status) -> float | None:
+    """The last reading of a level, as finely as which its plan is told; else None."""
+    level = status.target.measure is Measure.LEVEL
+    return status.actual.value if level and status.actual else None
+
+
+def plan_phrase(now: Standing, lang: str, like: float | None = None) -> str:
     """How far the running total is off the plan on the data day; may be empty."""
     variance = now.variance
     if variance is None or now.statement.measure is Measure.MILESTONE:
         return ""
-    shown = rounded(abs(variance), lang)
+    shown = rounded(abs(variance), lang, like)
     if shown == "0":
         return ""
     if counts_down(now.statement):
@@ -170,13 +200,12 @@ def _verdict(status: Status, lang: str) -> str:
     now = status.now
     parts = [word(now.rating, lang)]
     if now.days_late:
-        late = say("late", lang, days=counted(now.days_late, DAYS, lang))
-        parts.append(late)
+        parts.append(days_of(now, lang))
     elif now.rating is Rating.UNREPORTED and status.actual and now.due:
         goal = figure(now.goal, lang)
         parts.append(say("due", lang, value=goal, by=by_day(now.due, lang)))
     elif now.rating is not Rating.ACHIEVED:
-        parts.append(plan_phrase(now, lang))
+        parts.append(plan_phrase(now, lang, reading_of(status)))
     return ", ".join(part for part in parts if part)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.progress.status import Status
-from tracker.reports.findings import present_finding
+from tracker.reports.findings import present_finding, reading_of
 from tracker.reports.forecasts import why_none
-from tracker.reports.numbers import chance, rounded
+from tracker.reports.numbers import chance, two_digits
 from tracker.reports.phrases import say
 from tracker.reports.words import REPORTS, by_day, counted, on_day, worked_out
 
@@ -58,14 +58,15 @@ def value_line(status: Status, lang: str) -> str:
     spread = forecast.on_goal_day
     if spread is None or due is None:
         return ""
+    like = reading_of(status)
     return say(
         "value-then",
         lang,
-        value=worked_out(spread.p50, status.now.statement.unit, lang),
+        value=worked_out(spread.p50, status.now.statement.unit, lang, like),
         on=on_day(due, lang),
         chance=chance(BETWEEN, lang),
-        low=rounded(spread.p10, lang),
-        high=rounded(spread.p90, lang),
+        low=two_digits(spread.p10, lang, like),
+        high=two_digits(spread.p90, lang, like),
     )
 
 
@@ -90,18 +91,16 @@ def days_line(status: Status, lang: str) -> str:
 
 def rate_line(status: Status, lang: str) -> str:
     """The change per month of late, and what is needed until the goal day."""
-    rate, now = status.rate, status.now
+    rate, unit = status.rate, status.now.statement.unit
     if rate is None:
         return ""
-    met = status.actual is not None and now.meets(status.actual.value)
-    unit = now.statement.unit
     recent = None if rate.recent is None else worked_out(rate.recent, unit, lang)
-    if rate.required is None or met:
+    if rate.required is None:
         return say("rate-recent", lang, recent=recent) if recent else ""
     if recent is None:
         required = worked_out(rate.required, unit, lang)
         return say("rate-required", lang, required=required)
-    required = rounded(rate.required, lang)
+    required = two_digits(rate.required, lang)
     return say("rate-both", lang, recent=recent, required=required)
 
 
@@ -116,9 +115,12 @@ def need_line(status: Status, lang: str) -> str:
         return due
     if missing is None:
         return f"{due}: {say('checkpoint-met', lang)}"
-    lacking = rounded(abs(missing.value), lang)
-    monthly = rounded(abs(missing.per_month), lang)
-    return f"{due}: {say('to-go', lang, missing=lacking, monthly=monthly)}"
+    lacking = two_digits(abs(missing.value), lang, reading_of(status))
+    # With less than a month left, what that would be a month tells nobody anything.
+    soon = abs(missing.per_month) > abs(missing.value)
+    monthly = two_digits(abs(missing.per_month), lang)
+    phrase = "to-go-soon" if soon else "to-go"
+    return f"{due}: {say(phrase, lang, missing=lacking, monthly=monthly)}"
 
 
 def basis_line(status: Status, lang: str) -> str:

@@ -7,8 +7,9 @@ import json
 from tracker.progress.status import Status
 from tracker.reports import tables
 from tracker.reports.as_csv import cell
-from tracker.reports.as_json import SCHEMA, Object, status_object
+from tracker.reports.as_json import Object, beginning, status_object
 from tracker.reports.cells import cells
+from tracker.reports.findings import reading_of
 from tracker.reports.forecast_lines import (
     LABELS,
     basis_line,
@@ -19,7 +20,7 @@ from tracker.reports.forecast_lines import (
 from tracker.reports.forecasts import chance_cell, days_cell, values_cell, why_none
 from tracker.reports.numbers import machine, plain_spaces
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment
+from tracker.reports.report import Report, heading
 from tracker.reports.terminal import fitted, visible, width, wrapped
 from tracker.reports.words import UNKNOWN, short_day, title_of
 
@@ -49,6 +50,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "checkpoint_missing": ("next_checkpoint", "missing"),
     "checkpoint_required": ("next_checkpoint", "required"),
 }
+# In fewer columns words are torn apart.
+LEAST_COLUMNS = 40
 # The columns of Markdown: words that stand above them.
 _SHOWN = (
     *("target-name", "reported", "due-on", "chance", "values-head", "days-head"),
@@ -70,7 +73,7 @@ def render(report: Report, form: str, columns: int) -> str:
 
 
 def _as_text(report: Report, columns: int) -> str:
-    lang = report.lang
+    lang, columns = report.lang, max(columns, LEAST_COLUMNS)
     lines = wrapped(heading(report, say("forecasts", lang)), columns, "")
     labels = max(width(say(label, lang)) for label in LABELS)
     for status in report.statuses:
@@ -90,6 +93,7 @@ def _as_markdown(report: Report) -> str:
     rows = [_shown(each, lang) for each in report.statuses]
     heads = [say(name, lang) for name in _SHOWN]
     table = tables.render(rows, _SHOWN, "markdown", heads)
+    table = table if rows else f"{say('nothing-known', lang)}\n"
     return plain_spaces(f"# {heading(report, say('forecasts', lang))}\n\n{table}")
 
 
@@ -100,7 +104,7 @@ def _shown(status: Status, lang: str) -> tables.Row:
         row.actual,
         short_day(due, lang) if due else UNKNOWN,
         chance_cell(status.forecast, lang),
-        values_cell(status.forecast, lang),
+        values_cell(status.forecast, lang, reading_of(status)),
         days_cell(status.forecast, lang),
         rate_line(status, lang) or UNKNOWN,
         need_line(status, lang) or UNKNOWN,
@@ -110,10 +114,7 @@ def _shown(status: Status, lang: str) -> tables.Row:
 
 
 def _as_json(report: Report) -> str:
-    document = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "known_at": moment(report.known_at) if report.known_at else None,
+    document = beginning(report) | {
         "targets": [_object(each, report.lang) for each in report.statuses],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

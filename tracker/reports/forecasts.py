@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tracker.periods import ONE_DAY
 from tracker.progress.forecasts import Days, Forecast, NoForecast, Spread
 from tracker.progress.status import Status
-from tracker.reports.numbers import chance, machine, plain_spaces, rounded
+from tracker.reports.numbers import chance, machine, plain_spaces, two_digits
 from tracker.reports.phrases import say
 from tracker.reports.words import REPORTS, UNKNOWN, counted, short_month, tiny_month
 
@@ -48,13 +48,17 @@ def met_cell(
     return _month(forecast, forecast.goal_day.p50, lang, month_shown)
 
 
-def values_cell(forecast: Forecast | None, lang: str) -> str:
-    """The points of 10, 50 and 90 per cent of the value on the goal day; or a dash."""
+def values_cell(forecast: Forecast | None, lang: str, like: float | None = None) -> str:
+    """The points of 10, 50 and 90 per cent of the value on the goal day; or a dash.
+
+    Args:
+        like: A reading beside them, as finely as which they are shown.
+    """
     if forecast is None or forecast.on_goal_day is None:
         return UNKNOWN
     spread = forecast.on_goal_day
     points = (spread.p10, spread.p50, spread.p90)
-    return " / ".join(rounded(each, lang) for each in points)
+    return " / ".join(two_digits(each, lang, like) for each in points)
 
 
 def days_cell(forecast: Forecast | None, lang: str) -> str:

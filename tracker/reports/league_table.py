@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from tracker.progress.rating import Rating
 from tracker.reports import tables
+from tracker.reports.as_json import beginning
 from tracker.reports.columns import in_columns
 from tracker.reports.league import By, Group, groups
 from tracker.reports.numbers import machine, percent, plain_spaces, rounded
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment, summary
+from tracker.reports.report import Report, heading, summary
 from tracker.reports.tables import Row
 from tracker.reports.terminal import wrapped
 from tracker.reports.words import RATING_SYMBOLS, UNKNOWN, word
-
-SCHEMA = 1
 
 
 def render(report: Report, by: By, form: str, columns: int) -> str:
@@ -61,10 +60,7 @@ def _figures(group: Group) -> Row:
 
 
 def _json(report: Report, by: By, found: Sequence[Group]) -> str:
-    document = {
-        "schema": SCHEMA,
-        "as_of": report.as_of.isoformat(),
-        "known_at": moment(report.known_at) if report.known_at else None,
+    document = beginning(report) | {
         "by": by.value,
         "groups": [
             _figures(each) | {"keys": [status.target.key for status in each.statuses]}
@@ -107,8 +103,8 @@ def _markdown(report: Report, by: By, found: Sequence[Group]) -> str:
         dict(zip(heads, _cells(each, ratings, lang), strict=True)) for each in found
     ]
     table = tables.render(rows, heads, "markdown")
-    totals = summary(report.statuses, lang)
-    return f"# {_title(report)}\n\n{table}\n{say('ranked', lang)}\n\n{totals}\n"
+    told = f"{table}\n{say('ranked', lang)}\n\n" if rows else ""
+    return f"# {_title(report)}\n\n{told}{summary(report.statuses, lang)}\n"
 
 
 def _title(report: Report) -> str:

@@ -16,7 +16,7 @@ from tracker.reports.columns import in_columns
 from tracker.reports.numbers import NBSP, figure, in_percent, plain_spaces, rounded
 from tracker.reports.phrases import say
 from tracker.reports.report import Report, heading
-from tracker.reports.tables import escaped
+from tracker.reports.tables import escaped, piped
 from tracker.reports.terminal import visible, wrapped
 from tracker.reports.words import TARGETS, UNKNOWN, counted, title_of, word
 
@@ -52,8 +52,8 @@ def render_markdown(report: Report) -> str:
     lines = [f"# {heading(report)}", ""]
     if found:
         head, *rows = _rows(found, lang)
-        lines += [_line(head), _line(["---"] * len(head))]
-        lines += [*(_line([escaped(cell) for cell in row]) for row in rows), ""]
+        lines += [piped(head), piped(["---"] * len(head))]
+        lines += [*(piped([escaped(cell) for cell in row]) for row in rows), ""]
     lines += [f"- {escaped(note)}" for note in _notes(found, lang)]
     return plain_spaces("\n".join(lines) + "\n")
 
@@ -71,10 +71,6 @@ def reason(why: Why, lang: str) -> str:
 
 def _beside(report: Report) -> list[Beside]:
     return [Beside(each, methods_of(each)) for each in report.statuses]
-
-
-def _line(row: list[str]) -> str:
-    return f"| {' | '.join(row)} |"
 
 
 def _rows(found: list[Beside], lang: str) -> list[list[str]]:

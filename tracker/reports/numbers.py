@@ -6,6 +6,7 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.domain import typed
+from tracker.progress.forecasts import LEAST_CHANCE, MOST_CHANCE
 
 # A no-break space, so that a number never breaks over two lines.
 NBSP = "\u00a0"
@@ -33,14 +34,23 @@ def figure(value: float, lang: str) -> str:
     return _dressed(whole, part, lang)
 
 
-def rounded(value: float, lang: str) -> str:
-    """A worked-out figure: whole from 10 on, else to one or two places."""
-    return _fixed(value, _places(value), lang)
+def rounded(value: float, lang: str, like: float | None = None) -> str:
+    """A worked-out figure: whole from 10 on, else to one or two places.
+
+    Args:
+        like: A typed figure beside it, which it is shown as finely as, or finer.
+    """
+    return _fixed(value, _places(value, like), lang)
 
 
-def nearest(value: float) -> float:
-    """The number that `rounded` shows, for what must agree with it."""
-    return float(_quantized(value, _places(value)))
+def two_digits(value: float, lang: str, like: float | None = None) -> str:
+    """The same, but two digits of a very small one: 0.0042 a month is not none."""
+    return _fixed(value, _places_of_small(value, like), lang)
+
+
+def nearest(value: float, like: float | None = None) -> float:
+    """The number that `two_digits` shows, for what must agree with it."""
+    return float(_quantized(value, _places_of_small(value, like)))
 
 
 def compact(value: float, lang: str) -> str:
@@ -67,9 +77,11 @@ def in_percent(value: float, lang: str) -> str:
 
 
 def chance(probability: float, lang: str) -> str:
-    """A probability in whole per cent; what may be is never 0 %, and never 100 %."""
-    whole = _quantized(min(max(probability, 0.01), 0.99) * 100, 0)
-    return f"{whole}{_PER_CENT[lang]}"
+    """A probability in whole per cent; <5 % and >95 % are as far as it is told."""
+    least, most = probability <= LEAST_CHANCE, probability >= MOST_CHANCE
+    sign = "<" if least else ">" if most else ""
+    whole = _quantized(min(max(probability, LEAST_CHANCE), MOST_CHANCE) * 100, 0)
+    return f"{sign}{whole}{_PER_CENT[lang]}"
 
 
 def plain_spaces(text: str) -> str:
@@ -77,9 +89,17 @@ def plain_spaces(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
-def _places(value: float) -> int:
+def _places(value: float, like: float | None = None) -> int:
     size = abs(value)
-    return 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+    places = 0 if size >= 9.95 else 1 if size >= 0.995 else 2
+    return places if like is None else max(places, len(typed(like).partition(".")[2]))
+
+
+def _places_of_small(value: float, like: float | None) -> int:
+    # What is less than that is the noise of doubles.
+    if not 1e-9 <= abs(value) < 0.00995:
+        return _places(value, like)
+    return 1 - Decimal(repr(value)).adjusted()
 
 
 def _quantized(value: float, places: int) -> Decimal:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.domain import Measure
+from tracker.domain import Measure, Target
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.areas import area_name
 from tracker.reports.phrases import say
-from tracker.reports.words import by_day, title_of
+from tracker.reports.terminal import fitted, width
+from tracker.reports.words import by_day, counted, title_of, word
 
 
 def depths(statuses: Sequence[Status]) -> list[int]:
@@ -29,10 +30,37 @@ def depths(statuses: Sequence[Status]) -> list[int]:
 
 def name_at(depth: int, status: Status, lang: str) -> str:
     """The title, or beneath its whole only the area that a part is about."""
-    labels = status.target.labels
-    if depth and labels.area:
-        return area_name(labels.area, lang)
-    return title_of(status.target.key, labels, lang)
+    target = status.target
+    return _name(target, lang) if depth else title_of(target.key, target.labels, lang)
+
+
+def part_lines(parts: Sequence[Target], lang: str) -> list[str]:
+    """The parts of a whole, a line each: the key, the area or title, and the goal."""
+    named = [(each.key, _name(each, lang), _goal(each, lang)) for each in parts]
+    if not named:
+        return []
+    keys, names = (max(width(each[place]) for each in named) for place in (0, 1))
+    lines = [f"{fitted(k, keys)}  {fitted(n, names)}  {goal}" for k, n, goal in named]
+    return [f"{say('parts', lang)}:", *(f"  {each}" for each in lines)]
+
+
+def _name(target: Target, lang: str) -> str:
+    area = target.labels.area
+    if area:
+        return area_name(area, lang)
+    return title_of(target.key, target.labels, lang)
+
+
+def _goal(target: Target, lang: str) -> str:
+    """The goal of the latest statement, and its day."""
+    last = target.statements[-1]
+    day = by_day(last.goal.by, lang) if last.goal.by else ""
+    if last.measure is Measure.MILESTONE:
+        return day or say("no-day", lang)
+    period = word(f"each-{last.period}", lang) if last.period else ""
+    value = counted(last.goal.value, last.unit, lang)
+    ends = day if day or period else say("no-day", lang)
+    return ", ".join(each for each in (value, period, ends) if each)
 
 
 def parts_phrase(status: Status, lang: str) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.domain import Actual, Checkpoint, Kind, Measure, Statement
+from tracker.domain import Actual, Checkpoint, Kind, Measure, Statement, exact
 from tracker.ledger import Ledger
 from tracker.progress.status import Status, status
-from tracker.reports.findings import counts_down, first_finding, present_finding
-from tracker.reports.numbers import percent, plain_spaces, rounded
+from tracker.reports.findings import (
+    counts_down,
+    first_finding,
+    present_finding,
+    reading_of,
+)
+from tracker.reports.numbers import nearest, percent, plain_spaces, rounded
 from tracker.reports.phrases import say
 from tracker.reports.words import DAYS, by_day, counted
 
@@ -48,8 +53,17 @@ def _share(after: Status, lang: str) -> list[str]:
         phrase = "share-way" if counts_down(now.statement) else "share"
         parts.append(say(phrase, lang, share=percent(now.share, lang)))
     if now.expected is not None:
-        parts.append(say("plan", lang, value=rounded(now.expected, lang)))
+        value = rounded(now.expected, lang, _as_fine_as(after))
+        parts.append(say("plan", lang, value=value))
     return parts
+
+
+def _as_fine_as(after: Status) -> float | None:
+    """What reading and distance to the plan add up to as they are shown, of a level."""
+    reading, variance = reading_of(after), after.now.variance
+    if reading is None or variance is None:
+        return reading
+    return float(exact(reading) - exact(nearest(variance, reading)))
 
 
 def _just_reached(before: Status, after: Status) -> list[Checkpoint]:

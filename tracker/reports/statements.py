@@ -11,6 +11,7 @@ from tracker.domain import Labels, Measure, Statement, Target, exact
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.reports.areas import area_name
 from tracker.reports.numbers import figure, machine, plain_spaces
+from tracker.reports.parts import part_lines
 from tracker.reports.phrases import say
 from tracker.reports.tables import Row
 from tracker.reports.terminal import fitted, visible, width
@@ -116,16 +117,21 @@ def shown_row(target: Target, lang: str) -> Row:
     }
 
 
-def in_full(ledger: Ledger, as_of: date, lang: str) -> str:
+def in_full(
+    ledger: Ledger, as_of: date, lang: str, parts: Sequence[Target] = ()
+) -> str:
     """One target: what it is, and every statement with its plan, source and change.
 
     Args:
         as_of: Leaves out what was stated after this day, but for the first statement.
+        parts: The targets that it is the parent of, which are listed.
     """
     target = stated_by(ledger.target, as_of)
     labels = target.labels
     lines = [f"{target.key}: {title_of(target.key, labels, lang)}"]
     lines += [f"  {line}" for line in _about(target.statements[-1], labels, lang)]
+    listed = part_lines([stated_by(each, as_of) for each in parts], lang)
+    lines += [f"  {line}" for line in listed]
     for before, each in pairwise([None, *target.statements]):
         assert each is not None, "only the first of the pairs has nothing before"
         lines += ["", *_statement(before, each, lang)]

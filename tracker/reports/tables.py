@@ -37,8 +37,13 @@ def render(
     if form == "markdown":
         lines = [list(heads or columns), ["---"] * len(columns)]
         lines += [[escaped(cell) for cell in row] for row in cells]
-        return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+        return "".join(f"{piped(line)}\n" for line in lines)
     return _text([list(heads or columns), *cells])
+
+
+def piped(cells: Sequence[str]) -> str:
+    """One line of a table of Markdown."""
+    return f"| {' | '.join(cells)} |"
 
 
 def escaped(text: str) -> str:

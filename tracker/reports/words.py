@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.domain import LANGUAGES, Labels, Texts, Unit
 from tracker.periods import Period, Span
-from tracker.reports.numbers import NBSP, figure, nearest, rounded
+from tracker.reports.numbers import NBSP, figure, nearest, two_digits
 
 # Each word in the order of LANGUAGES: English, Kazakh, Russian.
 WORDS = {
@@ -213,9 +213,10 @@ def counted(value: float, unit: Unit, lang: str) -> str:
     return with_unit(figure(value, lang), unit_word(value, unit, lang))
 
 
-def worked_out(value: float, unit: Unit, lang: str) -> str:
+def worked_out(value: float, unit: Unit, lang: str, like: float | None = None) -> str:
     """A worked-out figure with its unit, which agrees with the number shown."""
-    return with_unit(rounded(value, lang), unit_word(nearest(value), unit, lang))
+    number, shown = two_digits(value, lang, like), nearest(value, like)
+    return with_unit(number, unit_word(shown, unit, lang))
 
 
 def with_unit(number: str, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, Table, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from tracker.errors import ForeignDatabaseError
 from tracker.ledger import Kept
@@ -81,7 +81,8 @@ def _store(
         connection.execute(
             insert(table), [{"target_id": target_id, **row} for row in rows]
         )
-    except IntegrityError as error:
+    except (DataError, IntegrityError) as error:
+        rule = str(error.orig).partition("\n")[0]
         raise ForeignDatabaseError(
-            f"a row breaks a rule of the database ({error.orig}); export them again"
+            f"a row breaks a rule of the database ({rule}); export them again"
         ) from error

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, ScalarSelect, Table, and_, select
+from sqlalchemy import Connection, Table, and_, func, select, true
 
 from tracker.ledger import End, Head
-from tracker.store.schema import actual, statement, target
+from tracker.store.schema import FACTS, actual, statement, target
+
+
+class Last(NamedTuple):
+    """The place and the digest of the last row of a ledger."""
+
+    seq: int
+    digest: str
 
 
 def head(connection: Connection, known_at: datetime | None = None) -> Head:
@@ -18,24 +25,12 @@ def head(connection: Connection, known_at: datetime | None = None) -> Head:
         known_at: Leaves out what was recorded after this moment, and the targets of
             which nothing was; None is up to now.
     """
-    stated, reported = (_last(table, known_at) for table in (statement, actual))
-    query = (
-        select(
-            target.c.key,
-            statement.c.seq,
-            statement.c.digest,
-            actual.c.seq,
-            actual.c.digest,
-        )
-        .select_from(target)
-        # An inner join might begin with a walk over all statements.
-        .outerjoin(statement, _is_row(statement, stated))
-        .outerjoin(actual, _is_row(actual, reported))
-    )
+    stated, reported = (_lasts(connection, each, known_at) for each in FACTS)
+    none = Last(0, "")
     ends = (
-        End(key, count, digest, actuals or 0, actual_digest or "")
-        for key, count, digest, actuals, actual_digest in connection.execute(query)
-        if count
+        End(row.key, *stated[row.id], *reported.get(row.id, none))
+        for row in connection.execute(select(target))
+        if row.id in stated
     )
     # By code points, which no engine's collation changes.
     return Head(tuple(sorted(ends)))
@@ -74,20 +69,45 @@ def _count(number: int, table: Table) -> str:
     return f"{number} {table.name}" if number == 1 else f"{number} {table.name}s"
 
 
-def _last(table: Table, known_at: datetime | None) -> ScalarSelect[Any]:
-    """The place of a ledger's last row: one step back from its end.
+def _lasts(
+    connection: Connection, table: Table, known_at: datetime | None
+) -> dict[int, Last]:
+    """The last row of each target's ledger, by its id.
 
     In a ledger no row was recorded before the one it follows.
     """
-    query = select(table.c.seq).where(table.c.target_id == target.c.id)
-    if known_at is not None:
-        query = query.where(table.c.recorded_at <= known_at)
-    latest = query.order_by(table.c.seq.desc()).limit(1)
-    return latest.correlate(target).scalar_subquery()
-
-
-def _is_row(table: Table, place: ScalarSelect[Any]) -> Any:
-    return and_(table.c.target_id == target.c.id, table.c.seq == place)
+    known = true() if known_at is None else table.c.recorded_at <= known_at
+    query = select(table.c.target_id, table.c.seq, table.c.digest)
+    if connection.dialect.name == "sqlite":
+        # One step back from the end of each ledger.
+        latest = (
+            select(table.c.seq)
+            .where(table.c.target_id == target.c.id, known)
+            .order_by(table.c.seq.desc())
+            .limit(1)
+            .correlate(target)
+            .scalar_subquery()
+        )
+        here = and_(table.c.target_id == target.c.id, table.c.seq == latest)
+        # An inner join might begin with a walk over all facts.
+        query = query.select_from(target).outerjoin(table, here)
+    else:
+        # The only form that a cluster sends to its shards.
+        last = (
+            select(table.c.target_id, func.max(table.c.seq).label("seq"))
+            .where(known)
+            .group_by(table.c.target_id)
+            .subquery("last")
+        )
+        query = query.join(
+            last,
+            and_(last.c.target_id == table.c.target_id, last.c.seq == table.c.seq),
+        )
+    return {
+        place: Last(seq, digest)
+        for place, seq, digest in connection.execute(query)
+        if seq
+    }
 
 
 def _digest_at(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Date, Row, String, Table, select, type_coerce
+from sqlalchemy import Connection, Date, Row, Table, Text, cast, select, type_coerce
 
 from tracker.store.digest import row_digest
 from tracker.store.schema import FACTS, TRIGGERS, Moment, target
@@ -15,19 +15,38 @@ from tracker.store.schema import FACTS, TRIGGERS, Moment, target
 
 def faults(connection: Connection) -> list[str]:
     """What is wrong, a sentence each; empty where all is well."""
-    integrity = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    found = [f"the file is damaged: {each}" for each in integrity if each != "ok"]
+    engine = connection.dialect.name
+    found = _damage(connection) if engine == "sqlite" else []
     if found:
         return found
-    for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        found.append(f"a row of {table} refers to one that is not there")
-    triggers = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
-    missing = sorted(set(TRIGGERS) - set(triggers.scalars()))
+    if engine == "sqlite":
+        found += _strays(connection)
+    missing = sorted(set(TRIGGERS[engine]) - _triggers(connection))
     if missing:
         found.append(f"the database no longer protects its facts: no {missing[0]}")
     return [f"{each}; restore a backup" for each in found] + broken(connection)
+
+
+def _damage(connection: Connection) -> list[str]:
+    integrity = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return [f"the file is damaged: {each}" for each in integrity if each != "ok"]
+
+
+def _strays(connection: Connection) -> list[str]:
+    """Rows without the one they refer to; a server lets none in."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    return [f"a row of {table} refers to one that is not there" for table, *_ in rows]
+
+
+def _triggers(connection: Connection) -> set[str]:
+    """The names of the triggers that are there, and not switched off."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    if connection.dialect.name == "postgresql":
+        query = (
+            "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND tgrelid "
+            "IN ('target'::regclass, 'statement'::regclass, 'actual'::regclass)"
+        )
+    return set(connection.exec_driver_sql(query).scalars())
 
 
 def broken(connection: Connection) -> list[str]:
@@ -35,7 +54,7 @@ def broken(connection: Connection) -> list[str]:
     names = {row.id: row.key for row in connection.execute(select(target))}
     found = []
     for table in FACTS:
-        query = _as_stored(table)
+        query = _as_stored(table, connection.dialect.name)
         for target_id, rows in groupby(
             connection.execute(query), lambda r: r.target_id
         ):
@@ -47,10 +66,11 @@ def broken(connection: Connection) -> list[str]:
     return found
 
 
-def _as_stored(table: Table) -> Any:
+def _as_stored(table: Table, engine: str) -> Any:
     """The rows with their days and moments as text, which may be no day at all."""
+    as_text = type_coerce if engine == "sqlite" else cast
     columns = [
-        type_coerce(column, String).label(column.name)
+        as_text(column, Text).label(column.name)
         if isinstance(column.type, Date | Moment)
         else column
         for column in table.c
@@ -74,4 +94,5 @@ def _first_break(table: Table, key: str, rows: Iterable[Row[Any]]) -> int | None
 
 
 def _moment(stored: str) -> datetime:
+    """SQLite keeps no zone, and a server says it in the session's, which is UTC."""
     return datetime.fromisoformat(stored).replace(tzinfo=UTC)

@@ -8,10 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.errors import DatabaseBusyError, DatabaseVersionError
+from sqlalchemy import inspect
+
+from tracker.errors import (
+    DatabaseBusyError,
+    DatabaseVersionError,
+    ForeignDatabaseError,
+)
+from tracker.store import turns
 from tracker.store.backup import copy_before_upgrade
-from tracker.store.engine import unchecked
-from tracker.store.schema import REVISION
+from tracker.store.engine import check_version, unchecked, writing
+from tracker.store.location import Database, Server
+from tracker.store.schema import REVISION, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,37 +78,80 @@ def _put(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def upgrade(path: Path, *, fresh: bool = False) -> tuple[str | None, str]:
-    """The version before and after; every step or none is taken, a copy is kept.
+def upgrade(database: Database, *, fresh: bool = False) -> tuple[str | None, str]:
+    """The version before and after; every step or none is taken, a copy of a file kept.
 
     Args:
         fresh: The file is an empty one that was made for a new database.
     """
-    from alembic import command
-
-    with unchecked(path, fresh=fresh) as connection:
+    with unchecked(database, fresh=fresh) as connection:
+        turns.take_any_version(connection)
         before = current(connection)
         if before is not None and before > REVISION:
             raise DatabaseVersionError(
-                f"{path} is of version {before}, newer than this tracker's "
+                f"{database} is of version {before}, newer than this tracker's "
                 f"{REVISION}; upgrade tracker"
             )
-        if not fresh and before != REVISION:
-            copy_before_upgrade(path, before)
-        command.upgrade(_config(connection), "head")
+        if isinstance(database, Path) and not fresh and before != REVISION:
+            copy_before_upgrade(database, before)
+        _to_head(connection)
     return before, REVISION
+
+
+@contextmanager
+def setting_up(database: Database) -> Iterator[tuple[Connection, bool]]:
+    """A connection that writes, and whether the database was made just now for it.
+
+    What is made becomes one with what is then written: there is all of it, or nothing.
+    """
+    if isinstance(database, Server):
+        with _made_on(database) as made:
+            yield made
+    elif database.exists():
+        with writing(database) as connection:
+            yield connection, False
+    else:
+        with creating(database) as draft, writing(draft) as connection:
+            yield connection, True
+
+
+@contextmanager
+def _made_on(server: Server) -> Iterator[tuple[Connection, bool]]:
+    """Two who set one database up at once come one after the other."""
+    with unchecked(server, fresh=True) as connection:
+        turns.take_any_version(connection)
+        there = inspect(connection)
+        names = ("alembic_version", *metadata.tables)
+        fresh = not any(there.has_table(name) for name in names)
+        if fresh:
+            _check_encoding(connection, server)
+            _to_head(connection)
+        check_version(connection, server)
+        yield connection, fresh
+
+
+def _check_encoding(connection: Connection, server: Server) -> None:
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+    if encoding != "UTF8":
+        raise ForeignDatabaseError(
+            f"{server} keeps texts as {encoding}, which lacks letters; create it with "
+            "ENCODING 'UTF8' TEMPLATE template0"
+        )
 
 
 def current(connection: Connection) -> str | None:
     """The version of a database; None where nothing is set up."""
-    known = connection.exec_driver_sql(
-        "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-    ).scalar()
-    if not known:
+    if not inspect(connection).has_table("alembic_version"):
         return None
     version = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
     found = version.scalar()
     return None if found is None else str(found)
+
+
+def _to_head(connection: Connection) -> None:
+    from alembic import command
+
+    command.upgrade(_config(connection), "head")
 
 
 def _config(connection: Connection) -> Config:

@@ -1,25 +1,37 @@
-"""What is recorded, as values: one pass over the facts in the order of their keys."""
+"""What is recorded, as values: some targets at a time, in the order of the file."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, func, select
 
-from tracker.domain import Actual, Evidence, Kind, Statement
+from tracker.domain import Actual, Evidence, Kind, Statement, Target
 from tracker.errors import ForeignDatabaseError
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.store.codec import labels_of, statement_of
 from tracker.store.schema import actual, statement, target
+
+# Looking a word up is several times as quick as asking the enumeration for it.
+_KINDS = {each.value: each for each in Kind}
+_EVIDENCE = {each.value: each for each in Evidence}
+_FIELDS = tuple(each.name for each in fields(Actual))
 
 
 def keys(connection: Connection) -> tuple[str, ...]:
     """The keys of all targets, in the order of the file."""
     query = select(target.c.key).order_by(target.c.position, target.c.id)
     return tuple(connection.execute(query).scalars())
+
+
+def is_key(connection: Connection, name: str) -> bool:
+    """Whether there is a target of this very key: one look-up among any number."""
+    query = select(target.c.id).where(target.c.key == name)
+    return connection.execute(query).first() is not None
 
 
 def parents(connection: Connection) -> dict[str, str]:
@@ -61,6 +73,16 @@ def ledgers(
     Raises:
         ForeignDatabaseError: A row was changed into something unreadable.
     """
+    return _read(connection, only, known_at, with_actuals=True)
+
+
+def _read(
+    connection: Connection,
+    only: Collection[str] | None,
+    known_at: datetime | None,
+    *,
+    with_actuals: bool,
+) -> tuple[Ledger, ...]:
     query = select(target.c.id, target.c.key)
     if only is not None:
         query = query.where(target.c.key.in_(list(only)))
@@ -68,12 +90,12 @@ def ledgers(
     ids = [each.id for each in wanted] if only is not None else None
     try:
         stated = _grouped(connection, statement, ids, known_at)
-        reported = _grouped(connection, actual, ids, known_at)
+        reported = _grouped(connection, actual, ids, known_at) if with_actuals else {}
         return tuple(
             Ledger(
                 key,
                 tuple(_statement_entry(row) for row in stated[target_id]),
-                tuple(_actual(row) for row in reported[target_id]),
+                tuple(_actual(row) for row in reported.get(target_id, ())),
             )
             for target_id, key in wanted
             if target_id in stated
@@ -82,6 +104,17 @@ def ledgers(
         raise ForeignDatabaseError(
             "the database holds a row that cannot be read; `tracker db check` names it"
         ) from error
+
+
+def targets(connection: Connection, only: Sequence[str]) -> tuple[Target, ...]:
+    """Some targets as they read now, in the order of the file, without their actuals.
+
+    Raises:
+        ForeignDatabaseError: A row was changed into something unreadable.
+    """
+    return tuple(
+        each.target for each in _read(connection, only, None, with_actuals=False)
+    )
 
 
 def _grouped(
@@ -96,8 +129,8 @@ def _grouped(
     if known_at is not None:
         query = query.where(table.c.recorded_at <= known_at)
     groups: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(query):
-        groups[row.target_id].append(row)
+    for row in connection.execute(query).all():
+        groups[row[0]].append(row)
     return groups
 
 
@@ -120,8 +153,13 @@ def _statement(row: Row[Any]) -> Statement:
 
 
 def _actual(row: Row[Any]) -> Actual:
-    fields = dict(row._mapping)
-    del fields["target_id"]
-    fields["kind"] = Kind(row.kind)
-    fields["evidence"] = Evidence(row.evidence)
-    return Actual(**fields)
+    """The columns of the table are the fields of an actual, in their order.
+
+    Its fields are set at once: a frozen value sets them one by one, which of a million
+    rows takes longer than reading them.
+    """
+    _, seq, on, kind, value, evidence, *rest = tuple(row)
+    said = (seq, on, _KINDS[kind], value, _EVIDENCE[evidence], *rest)
+    made = object.__new__(Actual)
+    made.__dict__.update(zip(_FIELDS, said, strict=True))
+    return made

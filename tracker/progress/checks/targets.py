@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tracker.periods import lapse_days
 from tracker.progress.checks.faults import Check, Fault, Why
-from tracker.progress.due import reported_until, reports_begin, reports_due
+from tracker.progress.due import reports_begin, reports_due
+from tracker.progress.rollup import last_reported
 from tracker.progress.status import Status
 
 
@@ -16,9 +17,10 @@ def unheard_of(status: Status) -> Iterator[Fault]:
     As old as that makes stale is also what has been waited for a first report.
     """
     every = status.target.labels.report_every
-    if every is None or not any(each.overdue for each in reports_due(status)):
+    waiting = reports_due(status, until=status.as_of)
+    if every is None or not any(each.overdue for each in waiting):
         return
-    last = reported_until(status)
+    last = last_reported(status)
     since = last or reports_begin(status)
     days = (status.as_of - since).days
     if days > lapse_days(every):

@@ -27,12 +27,18 @@ BACKTESTS = {
         "В интервал {interval} попали: {within} из {cases}, {share}.",
     ),
     "backtest-brier": (
-        "Chances of being on plan that day: {chances}, their Brier score {brier} (0 is "
-        "best; saying 50% every time gets 0.25).",
-        "Сол күні жоспардан қалмау ықтималдықтары: {chances}, Брайер көрсеткіші "
-        "{brier} (ең жақсысы — 0; әрдайым 50 % десе, 0,25 болады).",
-        "Вероятности не отстать от плана в тот день: {chances}, оценка Брайера {brier} "
-        "(лучшая — 0; если всегда называть 50 %, будет 0,25).",
+        "Chances that a later report is on the plan of its day: {chances}, their Brier "
+        "score {brier} (0 is best; saying 50% every time gets 0.25).",
+        "Кейінгі есептің өз күніндегі жоспардан қалмау ықтималдықтары: {chances}, "
+        "Брайер көрсеткіші {brier} (ең жақсысы — 0; әрдайым 50 % десе, 0,25 болады).",
+        "Вероятности того, что более поздний отчёт не отстанет от плана на свой день: "
+        "{chances}, оценка Брайера {brier} (лучшая — 0; если всегда называть 50 %, "
+        "будет 0,25).",
+    ),
+    "backtest-mark": (
+        "! too few to judge by: at least {enough} are needed",
+        "! қорытынды жасауға аз: кемінде {enough} керек",
+        "! для вывода мало: нужно не менее {enough}",
     ),
     "backtest-none": (
         "No forecast can be checked yet: it takes two reports to make one, and a later "

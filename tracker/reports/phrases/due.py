@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.domain import Unit
-
-REPORTS: Unit = {
-    "en": {"one": "report", "other": "reports"},
-    "kk": {"other": "есеп"},
-    "ru": {"one": "отчёт", "few": "отчёта", "many": "отчётов", "other": "отчёта"},
-}
-
 DUE = {
     "falls-due": (
         "What falls due {by}, as of {as_of}",

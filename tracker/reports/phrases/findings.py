@@ -81,6 +81,8 @@ FINDINGS = {
         "ниже плана на {value}",
     ),
     "behind": ("{value} behind", "{value} кем", "меньше на {value}"),
+    # Of what is to fall, behind is more.
+    "behind-falling": ("{value} behind", "{value} артық", "больше на {value}"),
     "late": ("{days} late", "{days} кеш", "с опозданием на {days}"),
     "early": (
         "{days} early",

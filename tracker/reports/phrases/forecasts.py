@@ -77,6 +77,7 @@ FORECASTS = {
         "{missing} қалды, айына {monthly}",
         "осталось {missing}, по {monthly} в месяц",
     ),
+    "to-go-soon": ("{missing} to go", "{missing} қалды", "осталось {missing}"),
     "checkpoint-met": ("reached", "орындалды", "достигнут"),
     "rests-on-alone": (
         "{reports}, the latest {on}",

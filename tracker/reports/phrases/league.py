@@ -20,7 +20,7 @@ LEAGUE = {
         "дни — у её самого отстающего показателя.",
     ),
     # The heads of the table.
-    "by-area": ("area", "аумақ", "регион"),
+    "by-area": ("area", "өңір", "регион"),
     "by-programme": ("programme", "бағдарлама", "программа"),
     "by-owner": ("owner", "жауапты", "ответственный"),
     "by-parent": ("part of", "құрамында", "часть показателя"),
@@ -28,7 +28,7 @@ LEAGUE = {
     "league-behind": ("behind", "артта", "отстают"),
     "league-pace": ("pace", "қарқын", "темп"),
     # The group of the targets that belong to none.
-    "no-area": ("No area", "Аумағы көрсетілмеген", "Без региона"),
+    "no-area": ("No area", "Өңірі көрсетілмеген", "Без региона"),
     "no-programme": ("No programme", "Бағдарламасыз", "Вне программ"),
     "no-owner": ("No owner", "Жауаптысы көрсетілмеген", "Без ответственного"),
     "no-parent": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PARTS = {
+    "parts": ("parts", "бөліктері", "части"),
     "parts-sum": (
         "sum of its parts, {reported} of {count} reported",
         "бөліктерінің қосындысы, есеп бергені: {reported} / {count}",

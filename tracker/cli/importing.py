@@ -1,0 +1,162 @@
+"""The rows of a file into the ledgers: some targets at a time, all of them or none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from tracker.cli.app import App
+from tracker.errors import ActualsFileError, Problem, UnknownTargetError
+from tracker.ledger import fact_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.exchange.actuals_csv import Row
+    from tracker.exchange.grouped import GroupedFile
+    from tracker.exchange.merge import Merged
+    from tracker.exchange.records import Record
+    from tracker.ledger import Fact, Ledger
+    from tracker.store.engine import Connection
+
+# From so many rows on an import shows how far it is.
+LONG = 2000
+# How a row of a file says that its running total may fall.
+IN_FILE = "say in the column `reason` why it holds all the same"
+
+
+class Imported(NamedTuple):
+    """How many rows of a file were stored, and how many were there already."""
+
+    file: Path
+    stored: int
+    known: int
+
+
+def recorded(
+    app: App, connection: Connection, path: Path, author: str | None = None
+) -> Imported:
+    """Stores the rows of a file that are new.
+
+    Raises:
+        ActualsFileError: With every problem; the caller's transaction ends with it.
+    """
+    from tracker.exchange.actuals_csv import Layout
+    from tracker.exchange.grouped import GroupedFile
+    from tracker.store import load, read, turns
+
+    known = read.keys(connection)
+    layout = Layout((), app.today, app.author(connection, author))
+    with closing(GroupedFile(path, layout, known)) as file:
+        file.problems += _unknown(file.others, known, path.name)
+        turns.take(connection, file.targets)
+        check = _Check(file, path.name, turns.signer(connection))
+        stored = 0
+        at = app.moment(connection)
+        with load.loading(connection, file.count):
+            for batch in _progress(file):
+                found = [
+                    (ledger, check.new_of(ledger, batch[ledger.key]))
+                    for ledger in read.ledgers(connection, list(batch))
+                ]
+                stored += sum(len(facts) for _, facts in found)
+                # Once anything is wrong the rest is only looked through.
+                if not file.problems:
+                    load.add_facts(connection, found, at)
+            if problems := file.all_problems():
+                raise ActualsFileError(problems)
+        return Imported(path, stored, file.count - stored)
+
+
+class _Check:
+    """What the rows of a file add to each ledger; its problems go to the file's."""
+
+    def __init__(self, file: GroupedFile, name: str, signer: str | None) -> None:
+        from tracker.exchange.plain import PlainReader
+
+        self._file, self._name, self._signer = file, name, signer
+        self._plain = PlainReader(file.layout)
+
+    def new_of(self, ledger: Ledger, records: Sequence[Record]) -> Sequence[Fact]:
+        from tracker.progress.plain import fits_plainly
+
+        today = self._file.layout.today
+        if not ledger.actuals and self._signer is None:
+            facts = self._plain.facts(records)
+            if facts is not None and fits_plainly(ledger.target, facts, today):
+                return facts
+        return self._by_the_rules(ledger, self._file.rows(records), today)
+
+    def _by_the_rules(
+        self, ledger: Ledger, rows: Sequence[Row], today: date
+    ) -> Sequence[Fact]:
+        from tracker.exchange.merge import merged
+        from tracker.progress.admission import refusals
+
+        merge = merged(ledger, rows)
+        refused = refusals(ledger, merge.new, today, merge.admitted, IN_FILE)
+        wrong = [
+            *merge.problems,
+            *((merge.lines[each.seq], each.message) for each in refused),
+            *_counted_twice(ledger, merge),
+            *_of_others(merge, self._signer),
+        ]
+        self._file.problems += [
+            Problem(f"{self._name}:{line}", message) for line, message in wrong
+        ]
+        return [fact_of(each) for each in merge.new]
+
+
+def _counted_twice(ledger: Ledger, merge: Merged) -> Iterator[tuple[int, str]]:
+    """The new rows whose item is counted already, or reads like one that is."""
+    from tracker.cli import items
+    from tracker.progress.items import item_refusals
+
+    by_seq = {each.seq: each for each in merge.new}
+    for each in item_refusals(ledger, merge.new, merge.admitted):
+        line = merge.lines.get(each.other.seq)
+        why = items.told(ledger.key, by_seq[each.seq], each, items.IN_FILE, line)
+        yield merge.lines[each.seq], why
+
+
+def _of_others(merge: Merged, signer: str | None) -> Iterator[tuple[int, str]]:
+    """The new rows that somebody else signed, where the server signs all of them."""
+    for each in merge.new:
+        if signer is not None and each.author != signer:
+            yield (
+                merge.lines[each.seq],
+                f"the server signs what you record as {signer}, not as {each.author}; "
+                "leave the author out",
+            )
+
+
+def _unknown(rows: Sequence[Row], known: Sequence[str], name: str) -> Iterator[Problem]:
+    """The rows of unknown targets, each with what was perhaps meant."""
+    from tracker.cli.ledgers import keys_named
+
+    @cache
+    def told(key: str) -> str:
+        try:
+            return str(UnknownTargetError(key, keys_named([key], known)))
+        except UnknownTargetError as unknown:
+            return str(unknown)
+
+    return (Problem(f"{name}:{row.line}", told(row.key)) for row in rows)
+
+
+def _progress(file: GroupedFile) -> Iterator[dict[str, list[Record]]]:
+    """The batches of a file, with a bar on a terminal when they are many."""
+    if file.count < LONG or not sys.stderr.isatty():
+        yield from file.batches()
+        return
+    label = f"checking {file.count:,} rows"
+    with click.progressbar(length=file.count, label=label, file=sys.stderr) as bar:
+        for batch in file.batches():
+            yield batch
+            bar.update(sum(map(len, batch.values())))

@@ -1,0 +1,115 @@
+"""A file of actuals with the rows of each target together, however many they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from tracker.errors import Problem
+from tracker.exchange.actuals_csv import Layout, Row, begun
+from tracker.exchange.merge import twice_named
+from tracker.exchange.records import Record, opened
+from tracker.exchange.spool import Spool
+
+# So many targets are taken at once.
+BATCH = 200
+
+
+class GroupedFile:
+    """The rows of a file by target, some targets at a time.
+
+    Attributes:
+        layout: How its cells are read.
+        targets: The keys that are known and stand in the file.
+        others: The sound rows of unknown targets.
+        problems: What is wrong with its form, or with the rows of unknown targets.
+        count: How many rows of known targets there are.
+    """
+
+    def __init__(self, path: Path, layout: Layout, known: Iterable[str]) -> None:
+        """Reads the file once.
+
+        Args:
+            layout: Its `names` are taken from the file.
+
+        Raises:
+            ActualsFileError: It cannot be read at all, or its header is wrong.
+        """
+        self.targets: set[str] = set()
+        self.others: list[Row] = []
+        self.problems: list[Problem] = []
+        self._name = path.name
+        # Rows under the names of other targets' rows, and whoever shares these.
+        self._strangers: dict[int, Row] = {}
+        self._spool = Spool()
+        places = {key: place for place, key in enumerate(known)}
+        with opened(path) as lines:
+            names, records = begun(lines, path.name, self.problems)
+            self.layout = Layout(names, layout.today, layout.author)
+            self._sort(records, places)
+
+    @property
+    def count(self) -> int:
+        return self._spool.count
+
+    def batches(self) -> Iterator[dict[str, list[Record]]]:
+        """The records of some targets, each with its own in the order of the file."""
+        at = self._key_at
+        for _, records in self._spool.groups():
+            batch: dict[str, list[Record]] = defaultdict(list)
+            for record in records:
+                batch[record[1][at].strip()].append(record)
+            yield batch
+
+    def rows(self, records: Iterable[Record]) -> list[Row]:
+        """The sound rows among the records of one target; the others are problems."""
+        rows = self._sound(records)
+        strange = {row.name for row in self._strangers.values()}
+        own = [row for row in rows if row.name not in strange]
+        self._strangers |= {row.line: row for row in rows if row.name in strange}
+        self.problems += twice_named(own, self._name)
+        return rows
+
+    def all_problems(self) -> list[Problem]:
+        """By line, once the rows of every batch have been read."""
+        strange = [row for _, row in sorted(self._strangers.items())]
+        found = self.problems + twice_named(strange, self._name)
+        return sorted(found, key=lambda each: int(each.where.rpartition(":")[2]))
+
+    def close(self) -> None:
+        """Removes what was put aside on disk."""
+        self._spool.close()
+
+    def _sort(self, records: Iterable[Record], places: Mapping[str, int]) -> None:
+        names = self.layout.names
+        self._key_at = at = names.index("target") if names else 0
+        name_at = names.index("id") if "id" in names else None
+        for record in records:
+            line, cells = record
+            key = cells[at].strip()
+            place = places.get(key)
+            if place is None:
+                found = self._sound([record])
+                self.others += found
+                self._strangers |= {row.line: row for row in found if row.name}
+                continue
+            self.targets.add(key)
+            self._spool.add(place // BATCH, line, cells)
+            if name_at is not None and _is_strange(cells[name_at], key):
+                row = self.layout.row(line, cells)[0]
+                self._strangers |= {line: row} if row else {}
+
+    def _sound(self, records: Iterable[Record]) -> list[Row]:
+        found = []
+        for line, cells in records:
+            row, faults = self.layout.row(line, cells)
+            where = f"{self._name}:{line}"
+            self.problems += [Problem(where, fault) for fault in faults]
+            found += [row] if row else []
+        return found
+
+
+def _is_strange(name: str, key: str) -> bool:
+    """Whether a row of one target has the name of a row of another one."""
+    return bool(name.strip()) and name.strip().rpartition("#")[0] != key
