@@ -68,15 +68,15 @@ def publish(
         raise click.UsageError(f"--since {since} is not before --as-of {as_of}")
     there = Folder(folder)
 
-    def work(connection: Connection) -> tuple[Edition, tuple[Ledger, ...]]:
+    def work(connection: Connection) -> tuple[Edition, tuple[Ledger, ...] | None]:
         ends, keys = head(connection, known_at), read.keys(connection)
         edition = Edition(as_of, known_at, since, keys, ends, lang)
         if there.is_whole(edition.digest):
-            return edition, ()
+            return edition, None
         return edition, read.ledgers(connection, None, known_at)
 
     edition, ledgers = app.read(work)
-    if not there.is_whole(edition.digest):
+    if ledgers is not None:
         write(edition, ledgers, there)
     click.echo(_told(folder, there.outcome, edition.head))
 
