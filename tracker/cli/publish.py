@@ -69,7 +69,9 @@ def publish(
     there = Folder(folder)
 
     def work(connection: Connection) -> tuple[Edition, tuple[Ledger, ...] | None]:
-        ends, keys = head(connection, known_at), read.keys(connection)
+        ends = head(connection, known_at)
+        known = {each.key for each in ends.ends}
+        keys = tuple(key for key in read.keys(connection) if key in known)
         edition = Edition(as_of, known_at, since, keys, ends, lang)
         if there.is_whole(edition.digest):
             return edition, None

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, as_known, heading
+from tracker.reports.report import Report, heading
 
 INDEX, CHANGES, MEASURED = "index.html", "changes.html", "measured.html"
 _NAMES = {"en": "English", "kk": "Қазақша", "ru": "Русский"}
@@ -99,10 +99,6 @@ class Here:
         """What the site is of, on which day, known when."""
         report = Report((), self.site.as_of, self.site.known_at, self.lang)
         return heading(report)
-
-    @property
-    def known(self) -> str:
-        return as_known(self.site.known_at, self.lang).removeprefix(", ")
 
 
 def slug(text: str) -> str:

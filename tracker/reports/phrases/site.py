@@ -18,7 +18,6 @@ SITE = {
     ),
     "site-all-of": ("All {count}", "Барлығы: {count}", "Все: {count}"),
     # The overview.
-    "site-summary": ("In short", "Қысқаша", "Коротко"),
     "site-league": ("Who is behind", "Кім артта қалды", "Кто отстаёт"),
     "site-by-programme": ("By programme", "Бағдарламалар бойынша", "По программам"),
     "site-by-owner": ("By owner", "Жауаптылар бойынша", "По ответственным"),
@@ -116,7 +115,6 @@ SITE = {
     "site-item": ("unit", "нысан", "объект"),
     "site-value-was": ("was", "бұрын", "было"),
     "site-value-is": ("is", "енді", "стало"),
-    "site-recorded": ("recorded", "жазылған", "записано"),
     "site-method": ("method", "әдіс", "методика"),
     "site-verdict": ("verdict", "қорытынды", "вывод"),
     # What changed.
