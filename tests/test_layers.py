@@ -32,6 +32,8 @@ MAY_IMPORT = {
     # What notebooks import; it reads and never writes.
     "frames": CORE | {"progress", "reports"},
     "door": CORE | {"charts", "frames", "progress", "store"},
+    # A site has the figures beside its pages, in the forms that others read.
+    "publish": CORE | {"files", "progress", "exchange", "reports", "charts"},
     "cli": CORE
     | {
         "entry",
@@ -42,6 +44,7 @@ MAY_IMPORT = {
         "exchange",
         "reports",
         "charts",
+        "publish",
     },
 }
 OWNERS = {
@@ -53,6 +56,8 @@ OWNERS = {
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
     "icalendar": {"reports"},
+    "jinja2": {"reports"},
+    "markupsafe": {"reports"},
     "tomllib": {"catalogue", "exchange"},
     "csv": {"exchange", "reports"},
     "yaml": {"exchange"},

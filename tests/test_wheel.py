@@ -46,6 +46,9 @@ def test_the_wheel_holds_the_package_its_migrations_and_the_example(wheel):
         "tracker/_migrations/env.py",
         *(f"tracker/_migrations/versions/{each.name}" for each in versions),
         "tracker/_example/targets.toml",
+        "tracker/reports/html/templates/base.html",
+        "tracker/reports/html/templates/style.css",
+        "tracker/reports/html/templates/script.js",
         "tracker/_example/seeds/actuals.csv",
     ):
         assert name in names

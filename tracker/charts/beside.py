@@ -18,8 +18,9 @@ from tracker.charts.notes import (
     place_note,
     restated_note,
 )
-from tracker.charts.sheet import Pen, Sheet, clean
+from tracker.charts.sheet import Pen, clean
 from tracker.charts.style import FORECAST, INK, LABEL, PALE, PAPER, QUIET, SOFT, accent
+from tracker.charts.surface import Surface
 from tracker.progress.status import Status
 
 _SMALL = 11.5
@@ -35,7 +36,7 @@ _ABOVE = ("up-left", "left", "up", "right", "down-right")
 
 
 def draw_labels(
-    sheet: Sheet, panel: Panel, status: Status, lines: Lines, lang: str
+    sheet: Surface, panel: Panel, status: Status, lines: Lines, lang: str
 ) -> int:
     """Write the labels; gives how many of those that matter found no place."""
     box = panel.box
@@ -60,7 +61,7 @@ def draw_labels(
     return place_all(sheet, placer, labels)
 
 
-def place_all(sheet: Sheet, placer: Placer, labels: Sequence[Label]) -> int:
+def place_all(sheet: Surface, placer: Placer, labels: Sequence[Label]) -> int:
     """Write each label in the best place left; gives how many had to be left out."""
     missing = 0
     for label in labels:
@@ -74,7 +75,7 @@ def place_all(sheet: Sheet, placer: Placer, labels: Sequence[Label]) -> int:
     return missing
 
 
-def write_label(sheet: Sheet, placed: Placed) -> None:
+def write_label(sheet: Surface, placed: Placed) -> None:
     """Write a label in its place, on paper where a line runs through."""
     label, box = placed.label, placed.box
     if placed.far:

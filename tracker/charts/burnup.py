@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-
-from matplotlib.lines import Line2D
+from dataclasses import replace
 
 from tracker.charts.beside import draw_labels
 from tracker.charts.fan import draw_fan, draw_met, fan_key
@@ -19,7 +18,7 @@ from tracker.charts.plot import (
     draw_values,
     panel_in,
 )
-from tracker.charts.sheet import Pen, Sheet
+from tracker.charts.sheet import Pen
 from tracker.charts.style import (
     BAND,
     CHECKPOINT_MARK,
@@ -33,6 +32,7 @@ from tracker.charts.style import (
     Mark,
     accent,
 )
+from tracker.charts.surface import Surface
 from tracker.charts.words import put
 from tracker.domain import Actual, Direction, Evidence, Measure
 from tracker.progress.status import Status
@@ -49,7 +49,7 @@ _ROOMY, _LEAST_MARK = 40, 0.45
 
 
 def draw_burn_up(
-    sheet: Sheet, room: Box, status: Status, lines: Lines, lang: str
+    sheet: Surface, room: Box, status: Status, lines: Lines, lang: str
 ) -> int:
     """Draw a burn-up in a room; gives how many labels found no place."""
     low, high = lines.range(status)
@@ -103,7 +103,7 @@ def running_pens(status: Status) -> tuple[Pen, Pen]:
     return line, Pen(colours.edge, outline, over=4)
 
 
-def draw_evidence(sheet: Sheet, panel: Panel, status: Status) -> None:
+def draw_evidence(sheet: Surface, panel: Panel, status: Status) -> None:
     """A mark for each actual whose shape tells its evidence."""
     colours = accent(status.rating)
     places: dict[Evidence, list[Place]] = defaultdict(list)
@@ -125,7 +125,7 @@ def _crowding(status: Status) -> float:
     return max(_LEAST_MARK, min(1.0, math.sqrt(_ROOMY / max(len(status.points), 1))))
 
 
-def _draw_band(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:
+def _draw_band(sheet: Surface, panel: Panel, status: Status, lines: Lines) -> None:
     """The corridor of a level, or for one that is held the side that meets it."""
     statement = status.now.statement
     if statement.measure is not Measure.LEVEL:
@@ -140,42 +140,24 @@ def _draw_band(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None
 
 
 def draw_lines(
-    sheet: Sheet, panel: Panel, status: Status, lines: Lines, *, cut: bool = False
+    sheet: Surface, panel: Panel, status: Status, lines: Lines, *, cut: bool = False
 ) -> None:
     """Plans, scope and running total; what lies beyond the panel may be cut off."""
-    drawn = list(_drawn_lines(sheet, panel, status, lines))
-    for each in drawn if cut else ():
-        sheet.cut(each, panel)
-
-
-def _drawn_lines(
-    sheet: Sheet, panel: Panel, status: Status, lines: Lines
-) -> Iterator[Line2D]:
-    for name, line, pen in (
+    pen, outline = running_pens(status)
+    lead = outline.colour if outline.width else pen.colour
+    for name, line, its in (
         ("first-plan", lines.first, FIRST),
         ("scope", lines.scope, SCOPE),
         ("plan", lines.plan, PLAN),
+        ("lead-in", lines.lead, Pen(lead, 1.0, over=pen.over, stepped=True)),
+        ("", steps(lines.running) if outline.width else [], outline),
+        ("running-total", lines.running, replace(pen, stepped=True)),
     ):
         if line:
-            yield sheet.line(name, columns(line), pen, panel)
-    pen, outline = running_pens(status)
-    if lines.lead:
-        thin = Pen(outline.colour if outline.width else pen.colour, 1.0, over=pen.over)
-        lead = sheet.line("lead-in", columns(lines.lead), thin, panel)
-        lead.set_drawstyle("steps-post")
-        yield lead
-    if not lines.running:
-        return
-    if outline.width:
-        under = sheet.line("", columns(steps(lines.running)), outline, panel)
-        under.set_solid_capstyle("butt")
-        yield under
-    running = sheet.line("running-total", columns(lines.running), pen, panel)
-    running.set_drawstyle("steps-post")
-    yield running
+            sheet.line(name, columns(line), its, panel, cut=cut)
 
 
-def _draw_due(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:
+def _draw_due(sheet: Surface, panel: Panel, status: Status, lines: Lines) -> None:
     """The checkpoints on their plans, and the goals on their days."""
     for name, due, pen in (
         ("first-checkpoints", lines.first_due, Pen(PALE, 1.6, over=3)),
@@ -195,7 +177,7 @@ def _draw_due(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:
         _draw_goal(sheet, panel, "goal", Place(now.due, now.goal), mark, INK)
 
 
-def _draw_restated(sheet: Sheet, panel: Panel, lines: Lines) -> None:
+def _draw_restated(sheet: Surface, panel: Panel, lines: Lines) -> None:
     """A mark on the scope line where the goal was stated anew, be it the same."""
     if lines.restated:
         pen = Pen(INK, 1.3, over=4)
@@ -203,7 +185,7 @@ def _draw_restated(sheet: Sheet, panel: Panel, lines: Lines) -> None:
 
 
 def _draw_goal(
-    sheet: Sheet, panel: Panel, name: str, place: Place, mark: Mark, ink: str
+    sheet: Surface, panel: Panel, name: str, place: Place, mark: Mark, ink: str
 ) -> None:
     pen = Pen(ink, 1.4, over=6, fill=ink)
     sheet.marks(name, columns([place]), mark, pen, panel)

@@ -8,8 +8,9 @@ from datetime import date
 from tracker.charts.geometry import Panel, Place, columns
 from tracker.charts.plot import KeyEntry
 from tracker.charts.series import Reach, is_foretold, median_day
-from tracker.charts.sheet import Pen, Sheet
+from tracker.charts.sheet import Pen
 from tracker.charts.style import FAN_50, FAN_80, FORECAST, MEDIAN_MARK
+from tracker.charts.surface import Surface
 from tracker.charts.words import put
 from tracker.domain import Direction
 from tracker.progress.forecasts import FanDay, Spread, fan
@@ -68,18 +69,17 @@ def met_place(status: Status, days: Reach) -> Place | None:
     return Place(day, status.now.goal) if day and day <= days.last else None
 
 
-def draw_fan(sheet: Sheet, panel: Panel, points: Sequence[FanDay]) -> None:
+def draw_fan(sheet: Surface, panel: Panel, points: Sequence[FanDay]) -> None:
     """The two bands, the wider beneath, and the median line in them."""
     if not points:
         return
     for name, fill, lower, upper in _BANDS:
         there, back = quantile(points, lower), quantile(points, upper)[::-1]
         sheet.area(name, columns([*there, *back]), fill, panel, over=0)
-    line = sheet.line("median", columns(median(points)), MEDIAN, panel)
-    sheet.cut(line, panel)
+    sheet.line("median", columns(median(points)), MEDIAN, panel, cut=True)
 
 
-def draw_met(sheet: Sheet, panel: Panel, met: Place | None) -> None:
+def draw_met(sheet: Surface, panel: Panel, met: Place | None) -> None:
     """A mark where the median reaches the goal."""
     if met:
         pen = Pen(FORECAST, 1.2, over=6, fill=FORECAST)

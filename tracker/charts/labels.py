@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,8 @@ _FARTHER, _LESS_LIKED, _COVERS, _SHORTER = 5.0, 0.6, 4.0, 24.0
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+
+_NOWHERE: Floats = np.empty((0, 2))
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,12 @@ class Placer:
         self._area = area
         self._blocked = list(blocked)
         self._taken: list[Box] = []
-        self._points: list[tuple[float, float]] = []
-        self._leaders: list[tuple[float, float]] = []
+        self._points = _NOWHERE
+        self._leaders = _NOWHERE
 
     def keep_off(self, points: Iterable[tuple[float, float]]) -> None:
         """Points of lines and marks that labels avoid where they can."""
-        self._points += points
+        self._points = _with(self._points, points)
 
     def place(self, label: Label, extents: Sequence[Box]) -> Placed | None:
         """The cheapest free place of a label; None where there is none.
@@ -100,6 +103,8 @@ class Placer:
         for shorter, (text, extent) in enumerate(
             zip(label.texts, extents, strict=True)
         ):
+            if best and best[0] <= _SHORTER * shorter:
+                break
             boxes, costs, far = self._places(label, extent)
             if not len(boxes):
                 continue
@@ -115,26 +120,20 @@ class Placer:
             return None
         self._taken.append(best[1].box)
         if best[1].far:
-            self._leaders += _leader_points(best[1])
+            self._leaders = _with(self._leaders, _leader_points(best[1]))
         return best[1]
 
     def _places(self, label: Label, extent: Box) -> tuple[Floats, Floats, Floats]:
         """The free boxes for a text, what each costs, and whether it is far."""
-        others = (each for each in _DIRECTIONS if each not in label.likes)
-        boxes, costs, far = [], [], []
-        for liked, direction in enumerate((*label.likes, *others)):
-            dx, dy, side_x, side_y = _DIRECTIONS[direction]
-            for farther, distance in enumerate(_DISTANCES):
-                x0 = label.x + dx * distance - side_x * extent.width
-                y0 = label.y + dy * distance - side_y * extent.height
-                boxes.append((x0, y0, x0 + extent.width, y0 + extent.height))
-                costs.append(_FARTHER * farther + _LESS_LIKED * liked)
-                far.append(distance >= LEADER_FROM)
-        found = np.column_stack((boxes, costs, far))
+        dx, dy, side_x, side_y, costs, far = _moves(label.likes)
+        x0 = label.x + dx - side_x * extent.width
+        y0 = label.y + dy - side_y * extent.height
+        x1, y1 = x0 + extent.width, y0 + extent.height
+        found = np.column_stack((x0, y0, x1, y1, costs, far))
         # From the cheapest question to the dearest, each of those that are left.
         found = found[self._inside(found)]
         found = found[self._clear(found)]
-        found = found[(found[:, 5] == 0) | self._reachable(label, found)]
+        found = found[self._reachable(label, found)]
         return found[:, :4], found[:, 4], found[:, 5]
 
     def _inside(self, boxes: Floats) -> Flags:
@@ -160,7 +159,12 @@ class Placer:
         return clear
 
     def _reachable(self, label: Label, boxes: Floats) -> Flags:
-        """Which boxes a leader reaches without crossing a text."""
+        """Which boxes need no leader, or have one that crosses no text."""
+        reachable: Flags = np.ones(len(boxes), dtype=bool)
+        is_far = boxes[:, 5] > 0
+        if not self._taken or not is_far.any():
+            return reachable
+        boxes = boxes[is_far]
         parts = np.linspace(0.05, 0.95, 16)
         x = label.x + np.outer(
             _clip(label.x, boxes[:, 0], boxes[:, 2]) - label.x, parts
@@ -168,10 +172,9 @@ class Placer:
         y = label.y + np.outer(
             _clip(label.y, boxes[:, 1], boxes[:, 3]) - label.y, parts
         )
-        reachable: Flags = np.ones(len(boxes), dtype=bool)
         for each in self._taken:
             within = (each.x0 <= x) & (x <= each.x1) & (each.y0 <= y) & (y <= each.y1)
-            reachable &= ~within.any(axis=1)
+            reachable[is_far] &= ~within.any(axis=1)
         return reachable
 
 
@@ -180,11 +183,11 @@ def _clip(value: float, low: Floats, high: Floats) -> Floats:
     return np.minimum(np.maximum(value, low), high)
 
 
-def _points_in(boxes: Floats, points: Sequence[tuple[float, float]]) -> Floats:
+def _points_in(boxes: Floats, points: Floats) -> Floats:
     """How many of the points lie in each box."""
-    if not points:
+    if not len(points):
         return np.zeros(len(boxes))
-    x, y = np.asarray(points).T
+    x, y = points.T
     found: Floats = (
         (boxes[:, 0:1] <= x)
         & (x <= boxes[:, 2:3])
@@ -192,6 +195,29 @@ def _points_in(boxes: Floats, points: Sequence[tuple[float, float]]) -> Floats:
         & (y <= boxes[:, 3:4])
     ).sum(axis=1)
     return found
+
+
+def _with(points: Floats, others: Iterable[tuple[float, float]]) -> Floats:
+    more = list(others)
+    return np.concatenate((points, more)) if more else points
+
+
+@cache
+def _moves(likes: tuple[str, ...]) -> Floats:
+    """Every way of a label from its mark, the most liked directions first.
+
+    Rows: how far to the right and up, which part of the width and the height lies
+    back, what it costs, and whether it is far.
+    """
+    others = (each for each in _DIRECTIONS if each not in likes)
+    found = []
+    for liked, direction in enumerate((*likes, *others)):
+        dx, dy, side_x, side_y = _DIRECTIONS[direction]
+        for farther, distance in enumerate(_DISTANCES):
+            cost = _FARTHER * farther + _LESS_LIKED * liked
+            far = distance >= LEADER_FROM
+            found.append((dx * distance, dy * distance, side_x, side_y, cost, far))
+    return np.asarray(found, dtype=np.float64).T
 
 
 def _leader_points(placed: Placed) -> list[tuple[float, float]]:

@@ -12,7 +12,7 @@ from tracker.charts.labels import Label, Placer
 from tracker.charts.lines import Lines
 from tracker.charts.notes import restated_note
 from tracker.charts.plot import KeyEntry, draw_as_of, draw_days
-from tracker.charts.sheet import Pen, Sheet
+from tracker.charts.sheet import Pen
 from tracker.charts.style import (
     EVIDENCE_MARKS,
     GOAL_MARK,
@@ -25,6 +25,7 @@ from tracker.charts.style import (
     Mark,
     accent,
 )
+from tracker.charts.surface import Surface
 from tracker.charts.words import put
 from tracker.progress.status import Status
 from tracker.reports.phrases import say
@@ -37,7 +38,7 @@ _ABOVE = ("up", "up-left", "up-right")
 
 
 def draw_time_line(
-    sheet: Sheet, room: Box, status: Status, lines: Lines, lang: str
+    sheet: Surface, room: Box, status: Status, lines: Lines, lang: str
 ) -> int:
     """Draw the time line in a room; gives how many labels found no place."""
     box = Box(room.x0 + 10, room.y0 + _ROOM_BELOW, room.x1, room.y1 - _ROOM_ABOVE)
@@ -69,7 +70,7 @@ def _track_box(panel: Panel) -> Box:
     return Box(panel.box.x0, y - _LINE, panel.box.x1, y + _LINE)
 
 
-def _draw_track(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> None:
+def _draw_track(sheet: Surface, panel: Panel, status: Status, lines: Lines) -> None:
     """The time passed, in the rating's colour once it is done."""
     y, box = panel.y(0.0), panel.box
     sheet.rectangle(Box(box.x0, y - _LINE / 2, box.x1, y + _LINE / 2), TRACK, over=0)
@@ -82,7 +83,7 @@ def _draw_track(sheet: Sheet, panel: Panel, status: Status, lines: Lines) -> Non
         sheet.rectangle(passed, colours.fill, edge=colours.edge, over=1)
 
 
-def _draw_days_due(sheet: Sheet, panel: Panel, status: Status) -> None:
+def _draw_days_due(sheet: Surface, panel: Panel, status: Status) -> None:
     first, now = status.first, status.now
     for name, due, mark, ink in (
         ("first-goal", first.due if first else None, "none", PALE),
@@ -98,7 +99,7 @@ def _draw_days_due(sheet: Sheet, panel: Panel, status: Status) -> None:
         sheet.marks("restated", columns(turns), RESTATED_MARK, pen, panel)
 
 
-def _draw_reports(sheet: Sheet, panel: Panel, status: Status) -> None:
+def _draw_reports(sheet: Surface, panel: Panel, status: Status) -> None:
     colours = accent(status.rating)
     pen = Pen(colours.edge, 1.8, over=7, fill=colours.fill)
     for each in status.points:

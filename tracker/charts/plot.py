@@ -8,7 +8,7 @@ from datetime import date
 
 from tracker.charts.geometry import Box, Panel
 from tracker.charts.series import Reach
-from tracker.charts.sheet import Pen, Sheet, clean
+from tracker.charts.sheet import Pen, clean
 from tracker.charts.style import (
     GRID,
     INK,
@@ -20,6 +20,7 @@ from tracker.charts.style import (
     SOFT,
     Mark,
 )
+from tracker.charts.surface import Surface
 from tracker.charts.ticks import day_ticks, value_ticks
 from tracker.charts.words import put
 from tracker.reports.numbers import compact, figure
@@ -47,7 +48,9 @@ class KeyEntry:
     inner: str | None = None
 
 
-def draw_key(sheet: Sheet, room: Box, unit: str, entries: Sequence[KeyEntry]) -> float:
+def draw_key(
+    sheet: Surface, room: Box, unit: str, entries: Sequence[KeyEntry]
+) -> float:
     """The unit and the key in as few rows as they need; gives their lower edge."""
     x, y = room.x0, room.y1 - KEY
     unit = clean(unit)
@@ -66,7 +69,7 @@ def draw_key(sheet: Sheet, room: Box, unit: str, entries: Sequence[KeyEntry]) ->
 
 
 def panel_in(
-    sheet: Sheet, room: Box, days: Reach, low: float, high: float, lang: str
+    sheet: Surface, room: Box, days: Reach, low: float, high: float, lang: str
 ) -> Panel:
     """The panel that leaves room for its labels of values, days and the as-of day."""
     inside = Box(0, room.y0 + AXIS_ROOM, 0, room.y1 - AS_OF_ROOM)
@@ -77,7 +80,7 @@ def panel_in(
     return Panel(inner, days.first, days.last, low, high)
 
 
-def draw_values(sheet: Sheet, panel: Panel, lang: str) -> None:
+def draw_values(sheet: Surface, panel: Panel, lang: str) -> None:
     """Grid lines with their values at the left."""
     box = panel.box
     most = _most_values(box)
@@ -89,7 +92,7 @@ def draw_values(sheet: Sheet, panel: Panel, lang: str) -> None:
         sheet.text(box.x0 - 8 - width, y - LABEL * 0.36, text, LABEL, QUIET)
 
 
-def draw_days(sheet: Sheet, panel: Panel, lang: str) -> None:
+def draw_days(sheet: Surface, panel: Panel, lang: str) -> None:
     """The lower edge with its days, as many as stand clear of one another."""
     box = panel.box
     y = box.y0
@@ -106,7 +109,7 @@ def draw_days(sheet: Sheet, panel: Panel, lang: str) -> None:
             written = sheet.text(left, y - 6 - LABEL, text, LABEL, QUIET).x1
 
 
-def draw_as_of(sheet: Sheet, panel: Panel, day: date, beyond: int, lang: str) -> None:
+def draw_as_of(sheet: Surface, panel: Panel, day: date, beyond: int, lang: str) -> None:
     """The day of the report: an upright line, its label above the panel."""
     box = panel.box
     text = put("as-of", lang, day=short_day(day, lang))
@@ -138,7 +141,7 @@ def _short(value: float, lang: str) -> str:
     return figure(value, lang) if abs(value) < 1e4 else compact(value, lang)
 
 
-def _draw_sample(sheet: Sheet, entry: KeyEntry, x: float, y: float) -> None:
+def _draw_sample(sheet: Surface, entry: KeyEntry, x: float, y: float) -> None:
     ends = (x, x + _SAMPLE)
     if entry.band:
         sheet.rectangle(

@@ -9,8 +9,9 @@ from tracker.charts.burnup import QUOTA, draw_burn_up
 from tracker.charts.geometry import Box
 from tracker.charts.lines import Lines
 from tracker.charts.plot import AS_OF_ROOM, AXIS_ROOM
-from tracker.charts.sheet import Pen, Sheet, clean
+from tracker.charts.sheet import Pen, clean
 from tracker.charts.style import KEY, LABEL, LEADING, PALE, PAPER, QUIET, SOFT, accent
+from tracker.charts.surface import Surface
 from tracker.charts.words import put
 from tracker.periods import Period
 from tracker.progress.periodic import PeriodStanding
@@ -34,7 +35,7 @@ class Column(NamedTuple):
 
 
 def draw_quotas(
-    sheet: Sheet, room: Box, status: Status, lines: Lines, lang: str
+    sheet: Surface, room: Box, status: Status, lines: Lines, lang: str
 ) -> int:
     """Draw past periods and the current one; gives how many labels found no place."""
     if not status.periods:
@@ -82,13 +83,13 @@ def _short_name(standing: PeriodStanding, period: Period, lang: str) -> str:
     return clean(span_name(standing.span, period, lang))
 
 
-def _width(sheet: Sheet, column: Column) -> float:
+def _width(sheet: Surface, column: Column) -> float:
     said = sheet.size(column.said, LABEL, bold=True).width
     return max(said, sheet.size(column.name, LABEL).width)
 
 
 def _draw_past(
-    sheet: Sheet, box: Box, columns: Sequence[Column], span: tuple[float, float]
+    sheet: Surface, box: Box, columns: Sequence[Column], span: tuple[float, float]
 ) -> None:
     """The columns, on the same scale as the current period beside them."""
     inner = Box(box.x0, box.y0 + AXIS_ROOM, box.x1, box.y1 - AS_OF_ROOM)
@@ -105,7 +106,7 @@ def _draw_past(
 
 
 def _draw_column(
-    sheet: Sheet, column: Column, middle: float, zero: float, per_value: float
+    sheet: Surface, column: Column, middle: float, zero: float, per_value: float
 ) -> None:
     """A bar for what was reported, none where nothing was; a dash for the quota."""
     standing, said, _ = column

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import matplotlib as mpl
@@ -43,6 +43,7 @@ class Pen:
         dash: Lengths on and off, in line widths.
         over: What is drawn over what: higher is later.
         fill: Of a mark, inside its outline.
+        stepped: The line keeps each value until the day of the next one.
     """
 
     colour: str = INK
@@ -50,6 +51,7 @@ class Pen:
     dash: tuple[float, ...] = ()
     over: int = 2
     fill: str = INK
+    stepped: bool = False
 
 
 # Above and below the baseline, as parts of the size. Source: the outlines of Й and р.
@@ -57,6 +59,7 @@ ASCENT, DESCENT = 0.95, 0.24
 _MEASURED_AT = 1000
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, *, bold: bool = False) -> float:
     """The width of one line as a part of its size: the sum of its letters' widths.
 
@@ -166,8 +169,14 @@ class Sheet:
         at: Points,
         pen: Pen,
         panel: Panel | None = None,
+        *,
+        cut: bool = False,
     ) -> Line2D:
-        """Draw a line; in days and values where a panel is given, else in units."""
+        """Draw a line; in days and values where a panel is given, else in units.
+
+        Args:
+            cut: Of the line only what lies in the panel is shown.
+        """
         artist = self._lines.next()
         artist.set_transform(self.on(panel) if panel else self.units)
         artist.set_data(*at)
@@ -176,10 +185,12 @@ class Sheet:
         artist.set_color(pen.colour)
         artist.set_linewidth(pen.width * self._points)
         artist.set_linestyle((0, pen.dash) if pen.dash else "-")
-        artist.set_drawstyle("default")
+        artist.set_drawstyle("steps-post" if pen.stepped else "default")
         artist.set_marker("None")
         # Above boxes of the same height: not in the order in which each was made.
         artist.set_zorder(pen.over + 0.5)
+        if panel and cut:
+            self._cut(artist, panel)
         return artist
 
     def area(
@@ -193,9 +204,9 @@ class Sheet:
         artist.set_facecolor(fill)
         # Between boxes and lines of the same height, as with these.
         artist.set_zorder(over + 0.25)
-        self.cut(artist, panel)
+        self._cut(artist, panel)
 
-    def cut(self, artist: Artist, panel: Panel) -> None:
+    def _cut(self, artist: Artist, panel: Panel) -> None:
         """Show of an artist only what lies in the panel."""
         x0, y0, x1, y1 = panel.box
         artist.set_clip_box(

@@ -52,6 +52,11 @@ COMMANDS = {
     "check": ("check", "check", "Look for what is wrong; silent when all is well."),
     "import": ("transfer", "import_", "Record the actuals of a CSV file."),
     "export": ("export", "export", "Write the ledgers of actuals as CSV."),
+    "publish": (
+        "publish",
+        "publish",
+        "Write all of it as pages that work from any folder, without a network.",
+    ),
     "db": ("db", "db", "Look after the database."),
 }
 

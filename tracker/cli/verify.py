@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Check as well that all is there that was when this head was written.",
 )
+@click.option(
+    "--report",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="The same with the head in a folder that was published; check its files too.",
+)
 @pass_app
-def verify(app: App, /, file: Path | None) -> None:
+def verify(app: App, /, file: Path | None, report: Path | None) -> None:
     """Check that no recorded row was changed or removed.
 
     Every digest is recomputed, and the first break of each ledger is named; then the
@@ -37,18 +43,23 @@ def verify(app: App, /, file: Path | None) -> None:
       tracker verify
       tracker export --head -o head.txt
       tracker verify --head head.txt
+      tracker publish site
+      tracker verify --report site
     """
     from tracker.exchange.head_file import read
     from tracker.store.heads import head, lost_since
     from tracker.store.inspect import broken
 
-    written = read(file) if file else None
+    if file and report:
+        raise click.UsageError("--head and --report name two heads; give one of them")
+    written = _of_report(report) if report else read(file) if file else None
 
     def work(connection: Connection) -> tuple[list[str], Head]:
         lost = lost_since(connection, written.head) if written else []
         return broken(connection) + lost, head(connection)
 
     found, now = app.read(work)
+    found += _altered(report) if report else []
     if found:
         click.echo("\n".join(found))
         click.get_current_context().exit(1)
@@ -59,6 +70,23 @@ def verify(app: App, /, file: Path | None) -> None:
     )
     if written:
         click.echo(_grown(now, written))
+
+
+def _of_report(folder: Path) -> Written:
+    from tracker.exchange.head_file import read
+    from tracker.publish.folder import HEAD_FILE
+
+    return read(folder / HEAD_FILE)
+
+
+def _altered(folder: Path) -> list[str]:
+    """Every file of a report that is not as it was published."""
+    from tracker.publish.folder import Folder
+
+    return [
+        f"{folder / path} is not as it was published; publish it again"
+        for path in Folder(folder).altered()
+    ]
 
 
 def _grown(now: Head, written: Written) -> str:

@@ -70,16 +70,27 @@ def _json(report: Report, by: By, found: Sequence[Group]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
+def rows_of(found: Sequence[Group], by: By, lang: str) -> list[list[str]]:
+    """The table as people read it: the head, then a row a group."""
+    ratings = _occurring(found)
+    head = [*_heads(by, lang), *map(_symbol, ratings), *_last_heads(lang)]
+    return [head, *(_cells(each, ratings, lang) for each in found)]
+
+
+def legend(found: Sequence[Group], lang: str) -> str:
+    """What the symbols in the head mean."""
+    return "  ".join(_named(rating, lang) for rating in _occurring(found))
+
+
 def _text(report: Report, by: By, found: Sequence[Group], columns: int) -> str:
-    lang, ratings = report.lang, _occurring(found)
+    lang = report.lang
     lines = [*wrapped(_title(report), columns, ""), ""]
     if found:
-        head = [*_heads(by, lang), *map(_symbol, ratings), *_last_heads(lang)]
-        rows = [head, *(_cells(each, ratings, lang) for each in found)]
-        lines += in_columns(rows, columns, right=range(1, len(head)))
-        legend = "  ".join(_named(rating, lang) for rating in ratings)
+        rows = rows_of(found, by, lang)
+        lines += in_columns(rows, columns, right=range(1, len(rows[0])))
         ranked = say("ranked", lang)
-        lines += ["", *wrapped(legend, columns, ""), *wrapped(ranked, columns, "")]
+        lines += ["", *wrapped(legend(found, lang), columns, "")]
+        lines += wrapped(ranked, columns, "")
     lines += ["", *wrapped(summary(report.statuses, lang), columns, "")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

@@ -58,6 +58,12 @@ def render_markdown(report: Report) -> str:
     return plain_spaces("\n".join(lines) + "\n")
 
 
+def side_by_side(report: Report) -> tuple[list[list[str]], list[str]]:
+    """The rows of the table, its head first, and the notes below it."""
+    found = _beside(report)
+    return _rows(found, report.lang), _notes(found, report.lang)
+
+
 def reason(why: Why, lang: str) -> str:
     """Why a method has no figure."""
     return say(f"no-method-{why}", lang)

@@ -144,11 +144,18 @@ def in_full(
 
 def plan_lines(statement: Statement, lang: str) -> list[str]:
     """The plan with its sums: 98; +110 = 208; +161 = 369, each with its day."""
+    rows = plan_rows(statement, lang)
+    columns = max(width(value) for value, _ in rows)
+    return [f"{fitted(value, columns)}  {day}" if value else day for value, day in rows]
+
+
+def plan_rows(statement: Statement, lang: str) -> list[tuple[str, str]]:
+    """The same in two columns; the first one is empty where a day says it all."""
     if statement.measure is Measure.MILESTONE:
         day = statement.goal.by
-        return [by_day(day, lang) if day else say("no-day", lang)]
+        return [("", by_day(day, lang) if day else say("no-day", lang))]
     if statement.period:
-        return [_quota(statement, lang)]
+        return [("", _quota(statement, lang))]
     rows: list[tuple[str, str]] = []
     last = exact(statement.start)
     for each in statement.checkpoints:
@@ -158,8 +165,7 @@ def plan_lines(statement: Statement, lang: str) -> list[str]:
     rest = float(exact(goal.value) - last) if statement.checkpoints else None
     due = by_day(goal.by, lang) if goal.by else say("no-day", lang)
     rows.append((_sum(goal.value, rest, lang), f"{due}, {word('goal', lang)}"))
-    columns = max(width(value) for value, _ in rows)
-    return [f"{fitted(value, columns)}  {day}" for value, day in rows]
+    return rows
 
 
 def changes(before: Statement, after: Statement, lang: str) -> str:
@@ -189,6 +195,13 @@ def _checkpoints(statement: Statement, after: date, lang: str) -> str:
 
 
 def _about(statement: Statement, labels: Labels, lang: str) -> list[str]:
+    facts = about(statement, labels, lang)
+    columns = max(width(name) for name, _ in facts)
+    return [f"{fitted(name, columns)}  {text}" for name, text in facts]
+
+
+def about(statement: Statement, labels: Labels, lang: str) -> list[tuple[str, str]]:
+    """What a target is and who answers for it: a name and a text each."""
     facts = [(word("measure", lang), word(statement.measure, lang))]
     if statement.unit:
         facts.append((word("unit", lang), unit_name(statement.unit, lang)))
@@ -200,9 +213,7 @@ def _about(statement: Statement, labels: Labels, lang: str) -> list[str]:
         facts.append(
             (word("baseline", lang), f"{value}, {long_day(baseline.on, lang)}")
         )
-    facts += _labelled(labels, lang)
-    columns = max(width(name) for name, _ in facts)
-    return [f"{fitted(name, columns)}  {text}" for name, text in facts]
+    return facts + _labelled(labels, lang)
 
 
 def _labelled(labels: Labels, lang: str) -> list[tuple[str, str]]:

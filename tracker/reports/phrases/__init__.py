@@ -13,8 +13,10 @@ from tracker.reports.phrases.faults import FAULTS
 from tracker.reports.phrases.findings import FINDINGS
 from tracker.reports.phrases.forecasts import FORECASTS
 from tracker.reports.phrases.league import LEAGUE
+from tracker.reports.phrases.measured import MEASURED
 from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
+from tracker.reports.phrases.site import SITE
 
 PHRASES = {
     **BACKTESTS,
@@ -24,8 +26,10 @@ PHRASES = {
     **FINDINGS,
     **FORECASTS,
     **LEAGUE,
+    **MEASURED,
     **METHODS,
     **PARTS,
+    **SITE,
 }
 
 

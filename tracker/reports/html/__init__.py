@@ -1,0 +1,1 @@
+"""Pages of a published report: values in, HTML out. The only home of jinja2."""
