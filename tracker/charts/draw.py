@@ -19,6 +19,8 @@ from tracker.progress.status import Status
 from tracker.reports.league import By
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from tracker.charts.sheet import Sheet
 
 
@@ -61,6 +63,22 @@ def draw(
             path = chart_path(key, out, options)
         replace_file(path, content)
         yield path
+
+
+def figure_of(status: Status, options: ChartOptions) -> Figure:
+    """The picture of one target as a figure that nothing else draws on.
+
+    Raises:
+        ChartSizeError: Nothing can be read or drawn in the size asked for.
+    """
+    from tracker.charts.picture import draw_target
+    from tracker.charts.sheet import Sheet, scale_for
+
+    width, height = options.width, options.height
+    check_size(width, height, options.dpi)
+    sheet = Sheet(width, height, options.dpi, scale_for(width, height))
+    draw_target(sheet, status, options.lang, options.head)
+    return sheet.figure
 
 
 def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -> bytes:

@@ -21,6 +21,9 @@ RATINGS = (
     *("achieved", "on-track", "at-risk", "off-track", "missed"),
     *("not-due", "undated", "no-data", "unreported"),
 )
+# Formats of others that are read and written.
+FROM = ("open-sdg", "iati", "barometre")
+TO = ("open-sdg", "iati", "barometre", "pilote")
 GROUPINGS = ("area", "programme", "owner", "parent")
 
 

@@ -1,22 +1,22 @@
-"""tracker import and tracker export."""
+"""tracker import."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.app import App, pass_app
 from tracker.cli.importing import Imported, recorded
+from tracker.cli.options import FROM
 
 if TYPE_CHECKING:
-    from tracker.cli.output import Draft
     from tracker.store.engine import Connection
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Check everything, and store nothing.")
 @click.option("--author", metavar="WHO", help="Of rows that name none [login name].")
 @click.option(
@@ -26,16 +26,20 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Put what `tracker export --all` wrote into a new database.",
 )
+@click.option(
+    "--from",
+    "form",
+    type=click.Choice(FROM),
+    help="Read a format of others, and draft files from it that can be looked at.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Where --from drafts targets.toml and actuals.csv.",
+)
 @pass_app
-def import_(
-    app: App,
-    /,
-    file: Path | None,
-    author: str | None,
-    folder: Path | None,
-    *,
-    dry_run: bool,
-) -> None:
+def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> None:
     """Record the actuals of a CSV file.
 
     All of them are recorded, or none. The columns are target, on, value, kind,
@@ -43,10 +47,23 @@ def import_(
     (total, increment, done, not-done) defaults to total. What `tracker export` wrote
     can be imported as it is.
 
+    With --from, FILE is one of IATI results or of rows of the Baromètre, or the folder
+    of an Open SDG repository. Nothing is recorded of it: promises are made in
+    targets.toml only, so they are drafted there to be looked at.
+
     \b
     Example:
       tracker import seeds/actuals.csv --dry-run
+      tracker import --from iati results.xml --out drafted
     """
+    author, folder, form = (given.pop(name) for name in ("author", "folder", "form"))
+    if form or given["out"]:
+        from tracker.cli.foreign import import_from
+
+        if file is None or form is None or folder or author or dry_run:
+            raise click.UsageError("write --from FORMAT FILE --out FOLDER and no more")
+        import_from(app, form, file, given["out"])
+        return
     if folder and not (file or author or dry_run):
         from tracker.cli.archive import import_all
 
@@ -63,79 +80,6 @@ def import_(
 
     imported = app.write(work)
     click.echo(told_import(imported, "would record" if dry_run else "recorded"))
-
-
-@click.command()
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write to this file instead of the terminal.",
-)
-@click.option(
-    "--head", is_flag=True, help="Write where all ledgers end, for `tracker verify`."
-)
-@click.option(
-    "--all",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Write everything: all statements as TOML, all actuals as CSV, the head.",
-)
-@pass_app
-def export(
-    app: App,
-    /,
-    targets: tuple[str, ...],
-    output: Path | None,
-    folder: Path | None,
-    *,
-    head: bool,
-) -> None:
-    """Write the ledgers of actuals as CSV.
-
-    Rows that were corrected or withdrawn are included, so that it imports again.
-
-    \b
-    Example:
-      tracker export -o actuals.csv
-      tracker export comfortable-schools
-      tracker export --head -o head.txt
-      tracker export --all archive
-    """
-    from tracker.cli.output import deliver
-
-    if (head or folder) and targets:
-        option = "--head" if head else "--all"
-        raise click.UsageError(f"{option} is of all targets; name none")
-    if folder:
-        from tracker.cli.archive import export_all
-
-        if head or output:
-            raise click.UsageError("--all writes a folder, its head included")
-        click.echo(export_all(app, folder))
-        return
-    deliver(app, _head_text(app) if head else _actuals(app, targets), output)
-
-
-def _head_text(app: App) -> str:
-    from tracker.exchange.head_file import write
-    from tracker.store.heads import head
-
-    return write(app.read(head), app.now)
-
-
-def _actuals(app: App, targets: tuple[str, ...]) -> Draft:
-    from tracker.cli.batches import ledgers_in_turn
-    from tracker.cli.output import Draft
-    from tracker.exchange.actuals_csv import pieces
-
-    def work(connection: Connection) -> Draft:
-        return Draft(pieces(ledgers_in_turn(connection, targets)))
-
-    return app.read(work)
 
 
 def told_import(imported: Imported, done: str = "recorded") -> str:

@@ -114,7 +114,7 @@ def pieces(ledgers: Iterable[Ledger]) -> Iterator[str]:
     """What `write` gives, a piece for each ledger."""
     yield _lines([[*COLUMNS, *LEDGER_COLUMNS]])
     for ledger in ledgers:
-        yield _lines(_cells(ledger.key, actual) for actual in ledger.actuals)
+        yield _lines(cells(ledger.key, actual) for actual in ledger.actuals)
 
 
 def _lines(rows: Iterable[Sequence[str | None]]) -> str:
@@ -263,7 +263,8 @@ def _evidence(cell: str | None) -> Evidence:
         raise EntryError(f"unknown evidence {cell!r}; one of {known}") from error
 
 
-def _cells(key: str, actual: Actual) -> list[str | None]:
+def cells(key: str, actual: Actual) -> list[str | None]:
+    """The cells of one row, under COLUMNS and then LEDGER_COLUMNS."""
     value = "" if actual.value is None else typed(actual.value)
     moment = actual.recorded_at
     return [

@@ -10,6 +10,11 @@ from datetime import date, datetime
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
+def header(*names: str) -> str:
+    """The line that opens a table: [targets.camps]."""
+    return f"[{'.'.join(map(_key, names))}]\n"
+
+
 def assignment(name: str, value: object) -> str:
     """One line: a key and its value, tables within it inline."""
     return f"{_key(name)} = {_value(value)}\n"

@@ -142,20 +142,9 @@ def status(
         tuple(each for each in target.statements if each.stated <= as_of)
         or target.statements[:1]
     )
-    first = None
-    if target.measure is Measure.PERIODIC:
-        ended = period_standings(target, figures, as_of, until)
-        now, found, span = current(target, target.in_force, figures, as_of, until)
-        if len(statements) > 1:
-            first = current(target, lambda _: target.first, figures, as_of, until)[0]
-    else:
-        ended, span = (), None
-        found = points(statements[-1].start, figures)
-        now = _against(target, statements, found, as_of, until)
-        if len(statements) > 1:
-            found_first = points(statements[0].start, figures)
-            first = _against(target, statements[:1], found_first, as_of, until)
+    stood = _standings(target, statements, figures, as_of, until)
     counting = own if reported else sums or own
+    now, found, span = stood.now, stood.points, stood.period
     shown = counting if span is None else within(counting, span)
     reading = _reading(now.statement, found, shown, None if reported else adding)
     stands = not reported and bool(adding) and target.measure is not Measure.MILESTONE
@@ -163,18 +152,48 @@ def status(
         target=target,
         as_of=as_of,
         actual=reading,
-        now=now,
-        first=first,
+        **stood._asdict(),
         stale=_is_stale(target, figures, as_of),
         rate=_rate(now, found, as_of, span),
-        points=found,
-        period=span,
-        periods=ended,
         statements=statements,
         counting=counting,
         parts=parts,
         rollup=rollup_of(target, parts, sums, reading, stands=stands, span=span),
     )
+
+
+class _Standings(NamedTuple):
+    """A target held against its statements; the fields are those of its status."""
+
+    now: Standing
+    first: Standing | None
+    points: tuple[Point, ...]
+    period: Span | None
+    periods: tuple[PeriodStanding, ...]
+
+
+def _standings(
+    target: Target,
+    statements: Sequence[Statement],
+    figures: Sequence[Actual],
+    as_of: date,
+    until: date,
+) -> _Standings:
+    """The standing against the last of some statements and, if another, the first."""
+    restated = len(statements) > 1
+    first = None
+    if target.measure is Measure.PERIODIC:
+        ended = period_standings(target, figures, as_of, until)
+        now, found, span = current(target, target.in_force, figures, as_of, until)
+        if restated:
+            first = current(target, lambda _: target.first, figures, as_of, until)[0]
+        return _Standings(now, first, found, span, ended)
+    found = points(statements[-1].start, figures)
+    now = _against(target, statements, found, as_of, until)
+    if restated:
+        found_first = points(statements[0].start, figures)
+        first = _against(target, statements[:1], found_first, as_of, until)
+    return _Standings(now, first, found, None, ())
 
 
 def _against(
