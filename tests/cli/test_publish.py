@@ -52,9 +52,9 @@ def test_a_second_publish_leaves_every_file(tracker, tmp_path):
     assert "; 0 files written" in second
 
 
-def test_the_same_data_gives_the_same_bytes(tracker, tmp_path):
-    for name in ("one", "two"):
-        tracker("publish", tmp_path / name, *END_OF_2024)
+def test_the_same_data_gives_the_same_bytes_however_many_make_it(tracker, tmp_path):
+    for name, jobs in (("one", 1), ("two", 2)):
+        tracker("publish", tmp_path / name, *END_OF_2024, "--jobs", jobs)
 
     assert content(tmp_path / "one") == content(tmp_path / "two")
 

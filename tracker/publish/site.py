@@ -20,6 +20,7 @@ from tracker.progress.statuses import statuses
 from tracker.publish.drawing import Drawing
 from tracker.publish.fingerprint import digest_of, ledgers_of
 from tracker.publish.folder import HEAD_FILE, Folder
+from tracker.publish.workers import texts
 from tracker.reports import as_csv, as_json
 from tracker.reports.html.dataset import dataset_of_all, dataset_of_one
 from tracker.reports.html.frame import CHANGES, MEASURED, Here, Site
@@ -82,18 +83,31 @@ class Planned(NamedTuple):
     inputs: str
     draft: Draft
 
+    @property
+    def path(self) -> str:
+        return self.draft.path
 
-def publish(edition: Edition, ledgers: tuple[Ledger, ...], folder: Folder) -> None:
+
+def publish(
+    edition: Edition, ledgers: tuple[Ledger, ...], folder: Folder, jobs: int = 1
+) -> None:
     """Writes the site into a folder; what is there already is left as it is.
+
+    Args:
+        jobs: The pages of targets are made by so many processes.
 
     Raises:
         PublishError: Something is in the way, or it cannot be written.
     """
-    planned = list(_Content(edition, ledgers).files())
-    folder.begin([each.draft.path for each in planned])
-    for inputs, draft in planned:
-        if not folder.has(draft.path, inputs):
-            folder.put(draft.path, inputs, draft.make().encode())
+    content = _Content(edition, ledgers)
+    of_all, of_targets = list(content.of_all()), list(content.of_targets())
+    folder.begin([each.path for each in (*of_all, *of_targets)])
+    # What rests on all targets is not worth sending to another process.
+    for planned, its_jobs in ((of_all, 1), (of_targets, jobs)):
+        wanted = [each for each in planned if not folder.has(each.path, each.inputs)]
+        made = texts([each.draft for each in wanted], its_jobs)
+        for each, text in zip(wanted, made, strict=True):
+            folder.put(each.path, each.inputs, text.encode())
     folder.finish(edition.digest)
 
 
@@ -122,10 +136,13 @@ class _Content:
     def changes(self) -> tuple[Change, ...]:
         return changes(self.ledgers, self.statuses, self.edition.since)
 
-    def files(self) -> Iterator[Planned]:
-        """Every file, the pages of one target after one another."""
+    def of_all(self) -> Iterator[Planned]:
+        """What rests on all targets."""
         for draft in self._of_all():
             yield Planned(self.edition.digest, draft)
+
+    def of_targets(self) -> Iterator[Planned]:
+        """What rests on one target, the pages of one after one another."""
         for each in self.statuses:
             status = self._with_forecast_parts(each)
             rests_on = ledgers_of(status, self.by_key)
