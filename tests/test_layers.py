@@ -29,19 +29,11 @@ MAY_IMPORT = {
     "reports": CORE | {"progress"},
     # Charts put figures and words as the reports do.
     "charts": CORE | {"files", "progress", "reports"},
-<<<<<<< HEAD
     # What notebooks import; it reads and never writes.
     "frames": CORE | {"progress", "reports"},
     "door": CORE | {"charts", "frames", "progress", "store"},
     # A site has the figures beside its pages, in the forms that others read.
     "publish": CORE | {"files", "progress", "exchange", "reports", "charts"},
-=======
-    # A site has the figures beside its pages, in the forms that others read.
-    "publish": CORE | {"files", "progress", "exchange", "reports", "charts"},
-    # What notebooks import; it reads and never writes.
-    "frames": CORE | {"progress", "reports"},
-    "door": CORE | {"charts", "frames", "progress", "store"},
->>>>>>> publish
     "cli": CORE
     | {
         "entry",
