@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
@@ -36,14 +36,13 @@ class Draft:
     """
 
     def __init__(self, pieces: Iterable[str]) -> None:
-        self._file = SpooledTemporaryFile(  # noqa: SIM115  # closed by close
-            _IN_MEMORY, "w+", encoding="utf-8", newline=""
-        )
-        try:
+        with ExitStack() as unfinished:
+            self._file = unfinished.enter_context(
+                SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="")
+            )
             self._file.writelines(pieces)
-        except BaseException:
-            self.close()
-            raise
+            # All of it is there, so the file stays until `close`.
+            unfinished.pop_all()
 
     def __iter__(self) -> Iterator[str]:
         self._file.seek(0)

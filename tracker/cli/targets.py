@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
 import click
 
 from tracker.cli.app import App, pass_app
 from tracker.cli.options import Asked, report_options
+
+if TYPE_CHECKING:
+    from tracker.domain import Target
 
 
 @click.command()
@@ -31,43 +37,44 @@ def targets(
       tracker targets comfortable-schools
       tracker targets --totals --as-of 2024-12-31 --format csv -o totals.csv
     """
-    from tracker.cli.ledgers import with_parts
     from tracker.cli.output import deliver
-    from tracker.reports import statements
-    from tracker.reports.tables import render
 
     if totals:
         _deliver_totals(app, targets, asked)
-        return
+    else:
+        deliver(app, _listed(app, targets, asked), asked.output)
+
+
+def _listed(app: App, names: tuple[str, ...], asked: Asked) -> str:
+    """The list of all targets, or those that are named in full."""
+    from tracker.cli.ledgers import with_parts
+    from tracker.reports import statements
+    from tracker.reports.tables import render
+
     keys, known = app.read(
-        lambda connection: with_parts(connection, targets, asked.known_at)
+        lambda connection: with_parts(connection, names, asked.known_at)
     )
     ledgers = [each for each in known if each.key in keys]
     day, lang, form = asked.as_of, asked.lang, asked.form
-    if targets and form == "text":
-        text = "\n".join(
-            statements.in_full(
-                each,
-                day,
-                lang,
-                [one.target for one in known if one.target.labels.parent == each.key],
-            )
-            for each in ledgers
+    if names and form == "text":
+        parts: dict[str | None, list[Target]] = defaultdict(list)
+        for each in known:
+            parts[each.target.labels.parent].append(each.target)
+        return "\n".join(
+            statements.in_full(each, day, lang, parts[each.key]) for each in ledgers
         )
-    elif targets:
+    if names:
         rows = [
             row
             for each in ledgers
             for row in statements.statement_rows(each, day, lang)
         ]
-        text = render(rows, statements.STATEMENT_COLUMNS, form)
-    else:
-        shown = form in ("text", "markdown")
-        told = statements.shown_row if shown else statements.list_row
-        stated = (statements.stated_by(each.target, day) for each in ledgers)
-        rows = [told(each, lang) for each in stated]
-        text = render(rows, statements.COLUMNS, form, statements.list_heads(lang))
-    deliver(app, text, asked.output)
+        return render(rows, statements.STATEMENT_COLUMNS, form)
+    shown = form in ("text", "markdown")
+    told = statements.shown_row if shown else statements.list_row
+    stated = (statements.stated_by(each.target, day) for each in ledgers)
+    rows = [told(each, lang) for each in stated]
+    return render(rows, statements.COLUMNS, form, statements.list_heads(lang))
 
 
 def _deliver_totals(app: App, names: tuple[str, ...], asked: Asked) -> None:
