@@ -60,7 +60,7 @@ def publish(
     since: date | None,
     **how: Any,
 ) -> None:
-    """Write all of it: into a FOLDER, into files, or both.
+    """Write all of it for readers: a FOLDER of pages, a file, or both.
 
     FOLDER gets pages that work from anywhere, without a network: an overview, a page a
     target, what changed, how it is measured, in English, Kazakh and Russian (--lang is
