@@ -14,7 +14,7 @@ from fpdf import FPDF
 from fpdf.enums import RenderStyle
 
 from tracker.charts.sheet import BOLD, REGULAR, clean
-from tracker.charts.strokes import Disc, Ink, Shape, Stroke, Words
+from tracker.charts.strokes import Disc, Ink, Shape, Stroke, Way, Words
 
 # A4 across, in points: read on a wall as on a table. Source: ISO 216.
 WIDTH, HEIGHT = 841.89, 595.28
@@ -77,6 +77,10 @@ def _draw(paper: FPDF, stroke: Stroke) -> None:
             x, y = stroke.middle
             style = _dip(paper, stroke.ink)
             paper.circle(x, HEIGHT - y, stroke.radius, style)
+        case Way():
+            x, y0, _, y1 = stroke.box
+            target = paper.add_link(page=stroke.page)
+            paper.link(x, HEIGHT - y1, stroke.box.width, y1 - y0, target)
         case Shape():
             _draw_shape(paper, stroke)
 

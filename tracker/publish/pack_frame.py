@@ -1,0 +1,79 @@
+"""What every page of the pack has: its edges, its foot, and how it names others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracker.charts import paper
+from tracker.charts.column import SMALL, Entry
+from tracker.charts.geometry import Box
+from tracker.charts.leaf import Leaf
+from tracker.charts.style import GRID, QUIET
+from tracker.publish.content import Edition
+from tracker.reports.evidence import head_phrase
+from tracker.reports.phrases import say
+from tracker.reports.report import Report, heading
+from tracker.reports.stocktake import Item
+
+# Half an inch, so that every printer reaches it and a hole punch harms no words.
+MARGIN = 36.0
+_FOOT = 14.0
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The pages of an edition.
+
+    Attributes:
+        places: The number of the page of each target, by its key, in their order.
+    """
+
+    edition: Edition
+    places: Mapping[str, int]
+
+    @property
+    def lang(self) -> str:
+        return self.edition.front
+
+    @property
+    def title(self) -> str:
+        """What the pack is, of which day, known when."""
+        edition = self.edition
+        report = Report((), edition.as_of, edition.known_at, self.lang)
+        return heading(report, say("pack", self.lang))
+
+    def leaf(self, number: int) -> tuple[Leaf, Box]:
+        """A page with its foot, and the room above that."""
+        leaf, lang = Leaf(paper.WIDTH, paper.HEIGHT), self.lang
+        right, y = paper.WIDTH - MARGIN, MARGIN - 8
+        count = str(len(self.places) + 1)
+        page = say("site-page-of", lang, number=str(number), count=count)
+        digest = head_phrase(self.edition.head.digest, lang)
+        leaf.text(MARGIN, y, f"{self.title} · {digest}", SMALL, QUIET)
+        wide = leaf.size(page, SMALL).width
+        leaf.text(right - wide, y, page, SMALL, QUIET)
+        line = y + SMALL + 3
+        leaf.rectangle(Box(MARGIN, line, right, line + 0.5), GRID)
+        return leaf, Box(MARGIN, MARGIN + _FOOT, right, paper.HEIGHT - MARGIN)
+
+    def more(self, count: int) -> str:
+        """That a list goes on."""
+        return say("pack-more", self.lang, count=str(count))
+
+    def entries(self, items: Iterable[Item], most: int = 2) -> list[Entry]:
+        """Items as they are set, with the page that each leads to."""
+        return [self._entry(each, most) for each in items]
+
+    def _entry(self, item: Item, most: int) -> Entry:
+        page = self.places.get(item.key) if item.key else None
+        aside = say("pack-page", self.lang, page=str(page)) if page else ""
+        return Entry(
+            text=item.text,
+            label=item.label,
+            below=item.below,
+            aside=aside,
+            rating=item.rating,
+            leads_to=page,
+            most=most,
+        )

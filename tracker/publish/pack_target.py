@@ -1,0 +1,112 @@
+"""The page of one target: finding, burn-up, figures, notes, what is due."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.charts.column import Column
+from tracker.charts.frame import draw_badge
+from tracker.charts.geometry import Box
+from tracker.charts.inline import MILESTONE_HEIGHT, draw_alone
+from tracker.charts.leaf import Leaf
+from tracker.charts.lines import lines_of
+from tracker.charts.setting import fitted, write_down
+from tracker.charts.style import INK, QUIET, SOFT, accent
+from tracker.domain import Measure
+from tracker.progress.due import Due
+from tracker.progress.status import Status
+from tracker.publish.pack_frame import Pack
+from tracker.reports import stocktake
+from tracker.reports.findings import finding, reason
+from tracker.reports.parts import parts_reason
+from tracker.reports.phrases import say
+from tracker.reports.stocktake_figures import figures, parts
+from tracker.reports.words import title_of
+
+_BADGE = 26.0
+_TITLES, _FINDINGS = (17.0, 15.0, 13.0), (11.5, 10.5, 9.5)
+# The burn-up takes two thirds of the width; its units are so many to a point.
+_CHART, _BETWEEN, _SCALE = 0.66, 22.0, 0.68
+# At least so much of the page is kept for the notes below the burn-up.
+_NOTES = 118.0
+_LABEL, _DAY = 82.0, 62.0
+
+
+class Told(NamedTuple):
+    """What a page is made from.
+
+    Attributes:
+        then: The status in the earlier report; None where it was not yet promised.
+        dues: What is overdue, and what comes next.
+    """
+
+    status: Status
+    then: Status | None
+    dues: tuple[Due, ...]
+
+
+def target_page(told: Told, pack: Pack) -> Leaf:
+    """The page of a target; what has no room on it is counted."""
+    status = told.status
+    leaf, room = pack.leaf(pack.places[status.target.key])
+    body = room._replace(y1=_heading(leaf, room, status, pack.lang) - 8)
+    edge = room.x0 + room.width * _CHART
+    foot = _burn_up(leaf, body._replace(x1=edge), status, pack.lang)
+    _notes(Column(leaf, Box(room.x0, room.y0, edge, foot - 10)), status, pack)
+    _figures(Column(leaf, body._replace(x0=edge + _BETWEEN)), told, pack)
+    return leaf
+
+
+def _heading(leaf: Leaf, room: Box, status: Status, lang: str) -> float:
+    """Badge, title, finding and reason; gives their lower edge."""
+    target = status.target
+    draw_badge(leaf, status.rating, room.x0, room.y1 - _BADGE, _BADGE)
+    left = room.x0 + _BADGE + 10
+    width = room.x1 - left
+    title = title_of(target.key, target.labels, lang)
+    lines, size = fitted(leaf, title, _TITLES, width, bold=True)
+    top = write_down(leaf, lines, (left, room.y1), size, INK, bold=True)
+    lines, size = fitted(leaf, finding(status, lang), _FINDINGS, width, most=3)
+    top = write_down(leaf, lines, (left, top), size, accent(status.rating).text)
+    known = status.actual is not None
+    why = parts_reason(status, lang) or reason(status.now, lang, reported=known)
+    lines, size = fitted(leaf, f"{why[:1].upper()}{why[1:]}.", (9.0,), width)
+    return write_down(leaf, lines, (left, top), size, SOFT)
+
+
+def _burn_up(leaf: Leaf, box: Box, status: Status, lang: str) -> float:
+    """The burn-up at the top of a box; gives its lower edge."""
+    height = box.height - _NOTES
+    if status.target.measure is Measure.MILESTONE:
+        height = min(height, MILESTONE_HEIGHT * _SCALE)
+    chart = Leaf(box.width / _SCALE, height / _SCALE)
+    draw_alone(chart, chart.height, status, lines_of(status), lang)
+    leaf.place(chart, box.x0, box.y1 - height, _SCALE)
+    return box.y1 - height
+
+
+def _notes(column: Column, status: Status, pack: Pack) -> None:
+    lang = pack.lang
+    column.head(say("pack-notes", lang))
+    found = stocktake.notes(status, lang)
+    if not found:
+        column.words(say("pack-no-notes", lang), 9.0, QUIET, most=1)
+    column.entries(pack.entries(found, most=4), pack.more, _DAY)
+
+
+def _figures(column: Column, told: Told, pack: Pack) -> None:
+    lang, status = pack.lang, told.status
+    column.head(say("pack-figures", lang))
+    named = figures(status, told.then, lang)
+    column.entries(pack.entries(named, most=3), pack.more, _LABEL)
+    column.top -= 8
+    if column.head(say("pack-next", lang)):
+        if not told.dues:
+            column.words(say("nothing-due", lang), 9.0, QUIET, most=1)
+        dues = stocktake.due_of_one(told.dues, lang)
+        column.entries(pack.entries(dues), pack.more, _DAY)
+    found = parts(status, lang)
+    column.top -= 8
+    heading = say("parts", lang)
+    if found and column.head(f"{heading[:1].upper()}{heading[1:]}"):
+        column.entries(pack.entries(found), pack.more)
