@@ -12,7 +12,7 @@ from tracker.charts.setting import fitted, write_down
 from tracker.charts.style import GRID, INK, LEADING, QUIET, SOFT
 from tracker.progress.rating import Rating
 
-HEAD, TEXT, SMALL = 11.0, 9.0, 8.0
+HEAD, TEXT, SMALL = 10.5, 9.0, 8.0
 _BADGE = 10.0
 _APART = 3.5
 
@@ -63,7 +63,13 @@ class Column:
         self.top -= 5
         if quiet:
             self.words(quiet, SMALL, QUIET, most=2)
+            self.top -= 2
         return True
+
+    def needs(self, found: Sequence[Entry], label: float = 0.0) -> float:
+        """The height of some entries below their heading, all of them shown."""
+        entries = sum(_Set(self, each, label).height for each in found)
+        return HEAD * LEADING + 5 + entries
 
     def words(
         self, text: str, size: float, colour: str, *, most: int, bold: bool = False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.charts.column import Column
+from tracker.charts.column import Column, Entry
 from tracker.charts.frame import draw_badge
 from tracker.charts.geometry import Box
 from tracker.charts.inline import MILESTONE_HEIGHT, draw_alone
@@ -27,8 +28,8 @@ _BADGE = 26.0
 _TITLES, _FINDINGS = (17.0, 15.0, 13.0), (11.5, 10.5, 9.5)
 # The burn-up takes two thirds of the width; its units are so many to a point.
 _CHART, _BETWEEN, _SCALE = 0.66, 22.0, 0.68
-# At least so much of the page is kept for the notes below the burn-up.
-_NOTES = 118.0
+# So much of the page is kept for the notes below the burn-up, with a gap between.
+_LEAST_NOTES, _MOST_NOTES, _APART = 40.0, 150.0, 10.0
 _LABEL, _DAY = 82.0, 62.0
 
 
@@ -51,8 +52,11 @@ def target_page(told: Told, pack: Pack) -> Leaf:
     leaf, room = pack.leaf(pack.places[status.target.key])
     body = room._replace(y1=_heading(leaf, room, status, pack.lang) - 8)
     edge = room.x0 + room.width * _CHART
-    foot = _burn_up(leaf, body._replace(x1=edge), status, pack.lang)
-    _notes(Column(leaf, Box(room.x0, room.y0, edge, foot - 10)), status, pack)
+    below = Column(leaf, body._replace(x1=edge))
+    notes = pack.entries(stocktake.notes(status, pack.lang), most=4)
+    kept = min(max(below.needs(notes, _DAY), _LEAST_NOTES), _MOST_NOTES) + _APART
+    below.top = _burn_up(leaf, below.box, kept, status, pack.lang) - _APART
+    _notes(below, notes, pack)
     _figures(Column(leaf, body._replace(x0=edge + _BETWEEN)), told, pack)
     return leaf
 
@@ -74,9 +78,9 @@ def _heading(leaf: Leaf, room: Box, status: Status, lang: str) -> float:
     return write_down(leaf, lines, (left, top), size, SOFT)
 
 
-def _burn_up(leaf: Leaf, box: Box, status: Status, lang: str) -> float:
-    """The burn-up at the top of a box; gives its lower edge."""
-    height = box.height - _NOTES
+def _burn_up(leaf: Leaf, box: Box, kept: float, status: Status, lang: str) -> float:
+    """The burn-up in a box, but for what is kept at its foot; gives its lower edge."""
+    height = box.height - kept
     if status.target.measure is Measure.MILESTONE:
         height = min(height, MILESTONE_HEIGHT * _SCALE)
     chart = Leaf(box.width / _SCALE, height / _SCALE)
@@ -85,13 +89,11 @@ def _burn_up(leaf: Leaf, box: Box, status: Status, lang: str) -> float:
     return box.y1 - height
 
 
-def _notes(column: Column, status: Status, pack: Pack) -> None:
-    lang = pack.lang
-    column.head(say("pack-notes", lang))
-    found = stocktake.notes(status, lang)
-    if not found:
-        column.words(say("pack-no-notes", lang), 9.0, QUIET, most=1)
-    column.entries(pack.entries(found, most=4), pack.more, _DAY)
+def _notes(column: Column, notes: Sequence[Entry], pack: Pack) -> None:
+    column.head(say("pack-notes", pack.lang))
+    if not notes:
+        column.words(say("pack-no-notes", pack.lang), 9.0, QUIET, most=1)
+    column.entries(notes, pack.more, _DAY)
 
 
 def _figures(column: Column, told: Told, pack: Pack) -> None:

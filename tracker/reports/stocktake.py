@@ -16,7 +16,6 @@ from tracker.reports.due import still_missing, what
 from tracker.reports.league import By, groups
 from tracker.reports.numbers import figure, percent, rounded
 from tracker.reports.phrases import say
-from tracker.reports.statements import changes as restated
 from tracker.reports.words import (
     RATING_SYMBOLS,
     REPORTS,
@@ -197,8 +196,19 @@ def _value_move(then: Status, now: Status, lang: str) -> str:
 
 
 def _goal_move(then: Status, now: Status, lang: str) -> str:
-    changed = restated(then.now.statement, now.now.statement, lang)
-    return f"{word('goal-short', lang)} {changed}" if changed else ""
+    """From one goal to another, from one day to another; empty where both stayed."""
+    old, new = then.now.statement.goal, now.now.statement.goal
+    pairs = []
+    if old.value != new.value:
+        pairs.append([figure(each.value, lang) for each in (old, new)])
+    if old.by != new.by:
+        pairs.append([_day(each.by, lang) for each in (old, new)])
+    told = ", ".join(" → ".join(pair) for pair in pairs)
+    return f"{word('goal-short', lang)} {told}" if told else ""
+
+
+def _day(day: date | None, lang: str) -> str:
+    return short_day(day, lang) if day else say("no-day", lang)
 
 
 def _due(due: Due, lang: str) -> str:

@@ -9,14 +9,15 @@ from tracker.reports.cells import cells
 from tracker.reports.evidence import evidence_phrase
 from tracker.reports.findings import days_of
 from tracker.reports.forecast_lines import rate_line
-from tracker.reports.forecasts import chance_cell, days_cell, why_none
+from tracker.reports.forecasts import chance_cell, met_cell, why_none
 from tracker.reports.numbers import percent
 from tracker.reports.phrases import say
-from tracker.reports.statements import plan_rows
 from tracker.reports.stocktake import Item
 from tracker.reports.words import (
     RATING_SYMBOLS,
     UNKNOWN,
+    by_day,
+    counted,
     short_day,
     text_in,
     title_of,
@@ -34,7 +35,7 @@ def figures(status: Status, then: Status | None, lang: str) -> list[Item]:
     shown = cells(status, lang, short=False)
     pace = UNKNOWN if now.pace is None else percent(now.pace, lang)
     found = {
-        word("goal-short", lang): _plan(status, lang),
+        word("goal-short", lang): _goal(status, lang),
         word("actual", lang): _actual(status, lang),
         word("expected", lang): shown.expected,
         word("days-wide", lang): days_of(now, lang),
@@ -50,7 +51,7 @@ def figures(status: Status, then: Status | None, lang: str) -> list[Item]:
         **_of_whom(status, lang),
     }
     return [
-        Item(text, label=label)
+        Item(text, label=label[:1].upper() + label[1:])
         for label, text in found.items()
         if text and text != UNKNOWN
     ]
@@ -69,9 +70,18 @@ def parts(status: Status, lang: str) -> list[Item]:
     ]
 
 
-def _plan(status: Status, lang: str) -> str:
-    """The goal and its day, or the quota and its rhythm."""
-    return ", ".join(each for each in plan_rows(status.now.statement, lang)[-1] if each)
+def _goal(status: Status, lang: str) -> str:
+    """The goal and its day, or the quota, its rhythm and its last day."""
+    now = status.now
+    statement, day = now.statement, now.statement.goal.by
+    by = by_day(day, lang) if day else say("no-day", lang)
+    if statement.measure is Measure.MILESTONE:
+        return by
+    value = counted(now.goal, statement.unit, lang)
+    if statement.period is None:
+        return f"{value} {by}" if day else f"{value}, {by}"
+    rhythm = word(f"each-{statement.period}", lang)
+    return f"{value}, {rhythm}, {by}" if day else f"{value}, {rhythm}"
 
 
 def _actual(status: Status, lang: str) -> str:
@@ -93,7 +103,7 @@ def _forecast(status: Status, lang: str) -> dict[str, str]:
         return {say("forecast", lang): say("none-because", lang, reason=reason)}
     return {
         say("chance", lang): chance_cell(status.forecast, lang),
-        say("goal-met", lang): days_cell(status.forecast, lang),
+        say("met-head", lang): met_cell(status.forecast, lang),
     }
 
 
