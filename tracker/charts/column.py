@@ -69,7 +69,7 @@ class Column:
     def needs(self, found: Sequence[Entry], label: float = 0.0) -> float:
         """The height of some entries below their heading, all of them shown."""
         entries = sum(_Set(self, each, label).height for each in found)
-        return HEAD * LEADING + 5 + entries
+        return HEAD * LEADING + 6 + entries
 
     def words(
         self, text: str, size: float, colour: str, *, most: int, bold: bool = False

@@ -19,7 +19,7 @@ def pack(content: Content) -> bytes:
     edition = content.edition
     order = ranked(content.statuses)
     places = {each.target.key: place for place, each in enumerate(order, start=2)}
-    found = Pack(edition, places)
+    found = Pack(edition, places, edition.known_at or content.last_moment)
     titled = paper.Titled(found.title, edition.front, edition.as_of)
     return paper.printed(_pages(content, found), titled)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from tracker.charts import paper
 from tracker.charts.column import SMALL, Entry
@@ -13,8 +14,9 @@ from tracker.charts.style import GRID, QUIET
 from tracker.publish.content import Edition
 from tracker.reports.evidence import head_phrase
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading
+from tracker.reports.report import Report, heading, moment
 from tracker.reports.stocktake import Item
+from tracker.reports.words import word
 
 # Half an inch, so that every printer reaches it and a hole punch harms no words.
 MARGIN = 36.0
@@ -27,10 +29,13 @@ class Pack:
 
     Attributes:
         places: The number of the page of each target, by its key, in their order.
+        known_at: What had been recorded by then is in it; asked for as of this moment,
+            the same pack is made again.
     """
 
     edition: Edition
     places: Mapping[str, int]
+    known_at: datetime
 
     @property
     def lang(self) -> str:
@@ -38,10 +43,17 @@ class Pack:
 
     @property
     def title(self) -> str:
-        """What the pack is, of which day, known when."""
-        edition = self.edition
-        report = Report((), edition.as_of, edition.known_at, self.lang)
+        """What the pack is, of which day."""
+        report = Report((), self.edition.as_of, None, self.lang)
         return heading(report, say("pack", self.lang))
+
+    @property
+    def stamp(self) -> str:
+        """The same, known when, and where the ledgers ended."""
+        lang = self.lang
+        known = f"{word('known-at', lang)} {moment(self.known_at)}"
+        digest = head_phrase(self.edition.head.digest, lang)
+        return f"{self.title}, {known} · {digest}"
 
     def leaf(self, number: int) -> tuple[Leaf, Box]:
         """A page with its foot, and the room above that."""
@@ -49,8 +61,7 @@ class Pack:
         right, y = paper.WIDTH - MARGIN, MARGIN - 8
         count = str(len(self.places) + 1)
         page = say("site-page-of", lang, number=str(number), count=count)
-        digest = head_phrase(self.edition.head.digest, lang)
-        leaf.text(MARGIN, y, f"{self.title} · {digest}", SMALL, QUIET)
+        leaf.text(MARGIN, y, self.stamp, SMALL, QUIET)
         wide = leaf.size(page, SMALL).width
         leaf.text(right - wide, y, page, SMALL, QUIET)
         line = y + SMALL + 3

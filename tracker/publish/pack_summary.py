@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.charts.column import Column
+from tracker.charts.column import Column, Entry
 from tracker.charts.geometry import Box
 from tracker.charts.leaf import Leaf
 from tracker.charts.style import INK, QUIET, SOFT
@@ -22,6 +22,7 @@ from tracker.reports.words import by_day, long_day
 # What falls due within so many months: up to the next stocktake.
 _AHEAD = Stretch(months=3)
 _BETWEEN = 22.0
+_APART = 10.0
 _DAY = 62.0
 
 
@@ -33,7 +34,7 @@ def summary_page(content: Content, pack: Pack) -> Leaf:
     top.words(summary(content.statuses, pack.lang), 10.0, SOFT, most=2)
     width = (room.width - 2 * _BETWEEN) / 3
     left, middle, right = (
-        Column(leaf, Box(x, room.y0, x + width, top.top - 10))
+        Column(leaf, Box(x, room.y0, x + width, top.top - _APART))
         for x in (room.x0 + place * (width + _BETWEEN) for place in range(3))
     )
     in_order = sorted(content.changes, key=lambda each: _place(each, pack))
@@ -52,7 +53,7 @@ def _standing(
     column.table(table, pack.more)
     for by in (By.PROGRAMME, By.OWNER, By.AREA):
         league = stocktake.league_table(content.statuses, by, lang)
-        column.top -= 10
+        column.top -= _APART
         if league and column.head(say(f"site-by-{by}", lang)):
             column.table(league, pack.more)
 
@@ -68,29 +69,28 @@ def _moved(column: Column, changes: Sequence[Change], pack: Pack) -> None:
 
 
 def _due(column: Column, content: Content, pack: Pack) -> None:
-    """What is to come; what is overdue has the lower half if it needs it."""
+    """What is to come; what is overdue has as much of the lower half as it needs."""
     lang, until = pack.lang, _AHEAD.after(content.edition.as_of)
     dues = due_by(content.statuses, until)
-    overdue = [each for each in dues if each.overdue]
-    coming = [each for each in dues if not each.overdue]
-    upper = column
+    overdue = _entries([each for each in dues if each.overdue], pack)
+    coming = _entries([each for each in dues if not each.overdue], pack)
+    lower = 0.0
     if overdue:
-        half = column.box.y0 + column.box.height / 2
-        upper = Column(column.leaf, column.box._replace(y0=half))
+        lower = min(column.needs(overdue, _DAY) + _APART, column.box.height / 2)
+    upper = Column(column.leaf, column.box._replace(y0=column.box.y0 + lower))
     upper.head(say("pack-due", lang, by=by_day(until, lang)))
-    _list(upper, coming, pack)
+    if not coming:
+        upper.words(say("nothing-due", lang), 9.0, QUIET, most=1)
+    upper.entries(coming, pack.more, _DAY)
     if overdue:
-        column.top = upper.top - 8
+        column.top = upper.top - _APART
         heading = say("overdue", lang)
         column.head(f"{heading[:1].upper()}{heading[1:]}")
-        _list(column, overdue, pack)
+        column.entries(overdue, pack.more, _DAY)
 
 
-def _list(column: Column, dues: Sequence[Due], pack: Pack) -> None:
-    if not dues:
-        column.words(say("nothing-due", pack.lang), 9.0, QUIET, most=1)
-    items = stocktake.falling_due(dues, pack.lang)
-    column.entries(pack.entries(items), pack.more, _DAY)
+def _entries(dues: Sequence[Due], pack: Pack) -> list[Entry]:
+    return pack.entries(stocktake.falling_due(dues, pack.lang))
 
 
 def _place(change: Change, pack: Pack) -> int:

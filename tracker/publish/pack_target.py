@@ -30,7 +30,7 @@ _TITLES, _FINDINGS = (17.0, 15.0, 13.0), (11.5, 10.5, 9.5)
 _CHART, _BETWEEN, _SCALE = 0.66, 22.0, 0.68
 # So much of the page is kept for the notes below the burn-up, with a gap between.
 _LEAST_NOTES, _MOST_NOTES, _APART = 40.0, 150.0, 10.0
-_LABEL, _DAY = 82.0, 62.0
+_LABEL, _DAY = 92.0, 62.0
 
 
 class Told(NamedTuple):

@@ -96,15 +96,13 @@ def _actual(status: Status, lang: str) -> str:
 
 def _forecast(status: Status, lang: str) -> dict[str, str]:
     """The chance and the days of meeting the goal, or why there is neither."""
+    likely, met = chance_cell(status.forecast, lang), met_cell(status.forecast, lang)
     reason = why_none(status, lang)
-    if reason and chance_cell(status.forecast, lang) == UNKNOWN:
+    if reason and likely == met == UNKNOWN:
         if status.now.statement.measure is Measure.MILESTONE:
             return {}
         return {say("forecast", lang): say("none-because", lang, reason=reason)}
-    return {
-        say("chance", lang): chance_cell(status.forecast, lang),
-        say("met-head", lang): met_cell(status.forecast, lang),
-    }
+    return {say("chance", lang): likely, say("met-head", lang): met}
 
 
 def _then(then: Status, lang: str) -> str:
