@@ -27,9 +27,12 @@ class Leaf:
         return [each for _, each in sorted(self._strokes, key=_height)]
 
     def place(self, other: Leaf, x: float, y: float, scale: float) -> None:
-        """Put another leaf on this one, its lower left corner at a place."""
+        """Put another leaf on this one, its lower left corner at a place.
+
+        It is drawn last, so that a reader of the page comes to its words last.
+        """
         for each in other.strokes():
-            self._add(0, placed(each, x, y, scale))
+            self._add(_TEXT_OVER + 1, placed(each, x, y, scale))
 
     def link(self, box: Box, page: int) -> None:
         """Lead from a box to a page, counted from 1."""

@@ -55,18 +55,22 @@ class Pack:
         digest = head_phrase(self.edition.head.digest, lang)
         return f"{self.title}, {known} · {digest}"
 
-    def leaf(self, number: int) -> tuple[Leaf, Box]:
-        """A page with its foot, and the room above that."""
-        leaf, lang = Leaf(paper.WIDTH, paper.HEIGHT), self.lang
+    def leaf(self) -> tuple[Leaf, Box]:
+        """A page, and the room above its foot."""
+        right, top = paper.WIDTH - MARGIN, paper.HEIGHT - MARGIN
+        leaf = Leaf(paper.WIDTH, paper.HEIGHT)
+        return leaf, Box(MARGIN, MARGIN + _FOOT, right, top)
+
+    def foot(self, leaf: Leaf, number: int) -> None:
+        """Write beneath a page what it is of, and its number."""
         right, y = paper.WIDTH - MARGIN, MARGIN - 8
         count = str(len(self.places) + 1)
-        page = say("site-page-of", lang, number=str(number), count=count)
+        page = say("site-page-of", self.lang, number=str(number), count=count)
         leaf.text(MARGIN, y, self.stamp, SMALL, QUIET)
         wide = leaf.size(page, SMALL).width
         leaf.text(right - wide, y, page, SMALL, QUIET)
         line = y + SMALL + 3
         leaf.rectangle(Box(MARGIN, line, right, line + 0.5), GRID)
-        return leaf, Box(MARGIN, MARGIN + _FOOT, right, paper.HEIGHT - MARGIN)
 
     def more(self, count: int) -> str:
         """That a list goes on."""

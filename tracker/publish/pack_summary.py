@@ -28,7 +28,7 @@ _DAY = 62.0
 
 def summary_page(content: Content, pack: Pack) -> Leaf:
     """The summary on one page; what has no room is counted."""
-    leaf, room = pack.leaf(1)
+    leaf, room = pack.leaf()
     top = Column(leaf, room)
     top.words(pack.title, 17.0, INK, most=2, bold=True)
     top.words(summary(content.statuses, pack.lang), 10.0, SOFT, most=2)
@@ -41,6 +41,7 @@ def summary_page(content: Content, pack: Pack) -> Leaf:
     _standing(left, content, in_order, pack)
     _moved(middle, in_order, pack)
     _due(right, content, pack)
+    pack.foot(leaf, 1)
     return leaf
 
 

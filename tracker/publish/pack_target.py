@@ -49,7 +49,7 @@ class Told(NamedTuple):
 def target_page(told: Told, pack: Pack) -> Leaf:
     """The page of a target; what has no room on it is counted."""
     status = told.status
-    leaf, room = pack.leaf(pack.places[status.target.key])
+    leaf, room = pack.leaf()
     body = room._replace(y1=_heading(leaf, room, status, pack.lang) - 8)
     edge = room.x0 + room.width * _CHART
     below = Column(leaf, body._replace(x1=edge))
@@ -58,6 +58,7 @@ def target_page(told: Told, pack: Pack) -> Leaf:
     below.top = _burn_up(leaf, below.box, kept, status, pack.lang) - _APART
     _notes(below, notes, pack)
     _figures(Column(leaf, body._replace(x0=edge + _BETWEEN)), told, pack)
+    pack.foot(leaf, pack.places[status.target.key])
     return leaf
 
 
@@ -97,18 +98,21 @@ def _notes(column: Column, notes: Sequence[Entry], pack: Pack) -> None:
 
 
 def _figures(column: Column, told: Told, pack: Pack) -> None:
+    """The figures, as far as they leave room for what is due; then the parts."""
     lang, status = pack.lang, told.status
-    column.head(say("pack-figures", lang))
+    dues = pack.entries(stocktake.due_of_one(told.dues, lang))
+    lower = min(column.needs(dues, _DAY) + _APART, column.box.height / 2)
+    upper = Column(column.leaf, column.box._replace(y0=column.box.y0 + lower))
+    upper.head(say("pack-figures", lang))
     named = figures(status, told.then, lang)
-    column.entries(pack.entries(named, most=3), pack.more, _LABEL)
-    column.top -= 8
-    if column.head(say("pack-next", lang)):
-        if not told.dues:
-            column.words(say("nothing-due", lang), 9.0, QUIET, most=1)
-        dues = stocktake.due_of_one(told.dues, lang)
-        column.entries(pack.entries(dues), pack.more, _DAY)
+    upper.entries(pack.entries(named, most=3), pack.more, _LABEL)
+    column.top = upper.top - _APART
+    column.head(say("pack-next", lang))
+    if not dues:
+        column.words(say("nothing-due", lang), 9.0, QUIET, most=1)
+    column.entries(dues, pack.more, _DAY)
     found = parts(status, lang)
-    column.top -= 8
+    column.top -= _APART
     heading = say("parts", lang)
     if found and column.head(f"{heading[:1].upper()}{heading[1:]}"):
         column.entries(pack.entries(found), pack.more)
