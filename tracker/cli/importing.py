@@ -104,19 +104,30 @@ class _Check:
         self._plain = PlainReader(file.layout)
         self._revised = self._unreported = 0
         self._outcomes: list[Outcome] = []
+        self._merges: list[tuple[Ledger, Merged]] = []
+        # Of many rows each is looked at no longer than it takes.
+        self._long = file.count >= LONG
 
     def imported(self, path: Path, stored: int) -> Imported:
         """What became of all rows, so many of which were stored."""
-        known = self._file.count - stored - self._unreported
-        outcomes = sorted(self._outcomes)
-        return Imported(path, stored, self._revised, known, self._unreported, outcomes)
+        from tracker.cli.doubts import doubts
+
+        return Imported(
+            path,
+            stored,
+            self._revised,
+            known=self._file.count - stored - self._unreported,
+            unreported=self._unreported,
+            outcomes=sorted(self._outcomes),
+            doubts=list(doubts(self._merges, self._file.layout.today, self._file.name)),
+        )
 
     def new_of(self, ledger: Ledger, records: Sequence[Record]) -> Sequence[Fact]:
         from tracker.progress.plain import fits_plainly
 
         today = self._file.layout.today
         simple = not (ledger.actuals or self._signer or self._wanted.listed)
-        facts = self._plain.facts(records) if simple else None
+        facts = self._plain.facts(records) if simple and self._long else None
         if facts is not None and fits_plainly(ledger.target, facts, today):
             self._unreported += len(records) - len(facts)
             return facts
@@ -147,6 +158,8 @@ class _Check:
         self._revised += len(merge.revised)
         if self._wanted.listed:
             self._outcomes += outcomes(ledger.key, rows, merge)
+        if merge.new and not self._long:
+            self._merges.append((ledger, merge))
         return [fact_of(each) for each in merge.new]
 
 
@@ -193,7 +206,7 @@ def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
     from tracker.cli.ledgers import keys_named
     from tracker.exchange.letters import fault_of_key, skeletons
 
-    alike = skeletons(known) if file.others else {}
+    alike = skeletons(known) if file.strangers else {}
 
     @cache
     def told(key: str) -> str:
@@ -206,8 +219,8 @@ def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
             return str(unknown)
 
     return (
-        Problem(f"{file.name}:{row.line}", told(row.key), "target")
-        for row in file.others
+        Problem(f"{file.name}:{line}", told(key), "target")
+        for line, key in file.strangers
     )
 
 

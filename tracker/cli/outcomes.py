@@ -38,6 +38,7 @@ class Imported(NamedTuple):
         known: How many were there already.
         unreported: How many say that there is no figure.
         outcomes: Of each row, by line, where that was wanted.
+        doubts: What was recorded and looks wrong, a sentence each.
     """
 
     file: Path
@@ -46,6 +47,7 @@ class Imported(NamedTuple):
     known: int
     unreported: int
     outcomes: Sequence[Outcome]
+    doubts: Sequence[str]
 
 
 def outcomes(key: str, rows: Sequence[Row], merge: Merged) -> Iterator[Outcome]:

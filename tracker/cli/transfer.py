@@ -124,6 +124,8 @@ def import_(
 
 
 def _import_rows(app: App, file: Path, *, dry_run: bool, **given: Any) -> None:
+    from tracker.reports.terminal import visible
+
     form = given.pop("form_told") or FORMS[0]
     wanted = _wanted(listed=form != FORMS[0], **given)
 
@@ -133,7 +135,10 @@ def _import_rows(app: App, file: Path, *, dry_run: bool, **given: Any) -> None:
             connection.rollback()
         return imported
 
-    click.echo(told(app.write(work), form, dry_run=dry_run), nl=False)
+    imported = app.write(work)
+    click.echo(told(imported, form, dry_run=dry_run), nl=False)
+    for doubt in imported.doubts:
+        click.echo(f"Warning: {visible(doubt)}", err=True)
 
 
 def _wanted(
