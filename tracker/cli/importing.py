@@ -139,7 +139,8 @@ class _Check:
         from tracker.exchange.merge import merged
         from tracker.progress.admission import refusals
 
-        reported = [row for row in rows if not row.unreported]
+        fitting = self._of_the_unit(ledger, rows)
+        reported = [row for row in fitting if not row.unreported]
         merge = merged(ledger, reported, self._wanted.revise)
         refused = refusals(
             ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
@@ -153,14 +154,27 @@ class _Check:
         self._file.problems += [
             Problem(f"{self._file.name}:{line}", message) for line, message in wrong
         ]
-        self._file.problems += _of_other_units(ledger, reported, self._file.name)
-        self._unreported += len(rows) - len(reported)
+        self._unreported += len(fitting) - len(reported)
         self._revised += len(merge.revised)
         if self._wanted.listed:
             self._outcomes += outcomes(ledger.key, rows, merge)
         if merge.new and not self._long:
             self._merges.append((ledger, merge))
         return [fact_of(each) for each in merge.new]
+
+    def _of_the_unit(self, ledger: Ledger, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows but those with %, of a target that is counted in something else."""
+        from tracker.exchange.wording import is_percent
+
+        strange = [row for row in rows if row.percent]
+        if not strange or is_percent(ledger.target.statements[-1].unit):
+            return rows
+        message = f"is a figure of %, and {ledger.key} is not; write it in its unit"
+        self._file.problems += [
+            Problem(f"{self._file.name}:{row.line}", message, "value")
+            for row in strange
+        ]
+        return [row for row in rows if not row.percent]
 
 
 def _counted_twice(ledger: Ledger, merge: Merged) -> Iterator[tuple[int, str]]:
@@ -184,21 +198,6 @@ def _of_others(merge: Merged, signer: str | None) -> Iterator[tuple[int, str]]:
                 f"the server signs what you record as {signer}, not as {each.author}; "
                 "leave the author out",
             )
-
-
-def _of_other_units(
-    ledger: Ledger, rows: Sequence[Row], name: str
-) -> Iterator[Problem]:
-    """The rows with a figure of %, of a target that is counted in something else."""
-    from tracker.exchange.wording import is_percent
-
-    unit = ledger.target.statements[-1].unit
-    if is_percent(unit):
-        return
-    for row in rows:
-        if row.percent:
-            message = f"is a figure of %, and {ledger.key} is not; write it in its unit"
-            yield Problem(f"{name}:{row.line}", message, "value")
 
 
 def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
