@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 
 # Letters of other alphabets that look like Latin ones or like each other, in small, and
-# dashes; neither case folding nor compatibility makes them one. Source: Unicode confusables,
-# those of Russian, Kazakh and Greek.
+# dashes; neither case folding nor compatibility makes them one. Source: Unicode
+# confusables, those of Russian, Kazakh and Greek.
 _ALIKE = str.maketrans(
     "авекмнорстухіһјԁԛԝѕьүқғңөәαβεηικνορτυχωθ\u0131\u2010\u2012\u2013\u2014\u2212",
     "abekmhopctyxihjdqwsbykfhɵəabenikvoptuxwɵi-----",
