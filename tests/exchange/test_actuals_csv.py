@@ -7,43 +7,14 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.builders import an_actual, day, done
-from tests.exchange.ledgers import a_ledger_of, a_row_that
+from tests.exchange.ledgers import a_ledger_of, a_row_that, read
 from tracker.domain import Evidence, Kind
 from tracker.errors import ActualsFileError
-from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS, read, write
+from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS, write
 
 TODAY = day("2024-06-30")
 KNOWN = ", ".join((*COLUMNS, *LEDGER_COLUMNS))
 NEEDED = "the first line must name the columns target,on,value"
-
-
-@pytest.fixture
-def reading(tmp_path):
-    """Reads some text or bytes as the file f.csv."""
-
-    def reads(content):
-        path = tmp_path / "f.csv"
-        raw = content if isinstance(content, bytes) else content.encode()
-        path.write_bytes(raw)
-        rows, told = read(path, TODAY, "aigul")
-        if told:
-            raise ActualsFileError(told)
-        return rows
-
-    return reads
-
-
-@pytest.fixture
-def problems(reading):
-    """The problems of some text or bytes, a line each."""
-
-    def found(content):
-        with pytest.raises(ActualsFileError) as error:
-            reading(content)
-        assert error.value.exit_code == 3
-        return str(error.value).splitlines()
-
-    return found
 
 
 def test_three_columns_are_enough(reading):
@@ -152,10 +123,11 @@ def test_every_problem_of_a_file_is_told_at_once(problems):
 
     assert problems(text) == [
         "f.csv:2: '2024-02-30' is not in the calendar; check it",
-        "f.csv:3: '1,234' could be read two ways; write 1234.5 without commas",
+        "f.csv:3: '1,234' could be read two ways, as 1.234 or 1234; give --decimal , "
+        "or --decimal .",
         "f.csv:4: unknown kind 'sum'; one of total, increment, done, not-done",
         "f.csv:5: unknown evidence 'seen'; one of claimed, documented, verified",
-        "f.csv:6: has 4 cells under 5 columns; check the commas",
+        "f.csv:6: has 4 cells under 5 columns; check the separators",
         "f.csv:8: '+40' reads as so many more; write 40 with kind increment",
         "f.csv:9: '2' does not fit the kind done; leave it empty",
     ]
@@ -206,9 +178,9 @@ def test_an_author_of_a_page_is_refused(problems):
             id="not known",
         ),
         pytest.param(
-            "target,day",
+            "target,wann",
             [
-                f"unknown column 'day'; known: {KNOWN}",
+                f"unknown column 'wann'; known: {KNOWN}",
                 f"lacks the column on, value; {NEEDED}",
             ],
             id="two missing",
@@ -233,7 +205,8 @@ def test_a_header_is_refused_with_every_problem(problems, header, messages):
         pytest.param(b"\xef\xbb\xbf", f"f.csv:1: is empty; {NEEDED}", id="a mark"),
         pytest.param(
             "ключ".encode("cp1251"),
-            "f.csv:1: is not UTF-8; save the file as CSV UTF-8",
+            "f.csv:1: is not UTF-8; save it as CSV UTF-8, or give --encoding cp1251 "
+            "(kz1048 if it has Kazakh letters)",
             id="cp1251",
         ),
         pytest.param(

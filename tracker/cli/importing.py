@@ -5,58 +5,82 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App
+from tracker.cli.doubts import doubts
+from tracker.cli.outcomes import Imported, Outcome, outcomes
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 from tracker.ledger import fact_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.exchange.actuals_csv import Row
     from tracker.exchange.grouped import GroupedFile
     from tracker.exchange.merge import Merged
     from tracker.exchange.records import Record
+    from tracker.exchange.rows import Row
+    from tracker.exchange.tables import Reading
     from tracker.ledger import Fact, Ledger
     from tracker.store.engine import Connection
 
 # From so many rows on an import shows how far it is.
 LONG = 2000
+# Up to so many rows each figure is held against its neighbours, which takes some
+# milliseconds a target; those of longer files are left to `tracker check`.
+LOOKED_AT = 500
 # How a row of a file says that its running total may fall.
 IN_FILE = "say in the column `reason` why it holds all the same"
+# How else one puts another total in the place of one that is recorded.
+REVISE = ", or import the file with --revise --reason WHY"
 
 
-class Imported(NamedTuple):
-    """How many rows of a file were stored, and how many were there already."""
+@dataclass(frozen=True)
+class Wanted:
+    """How a file is to be imported.
 
-    file: Path
-    stored: int
-    known: int
+    Attributes:
+        author: Of the rows that name none; None is who is logged in.
+        reading: How it is read; None is as it says itself.
+        revise: Why its figures take the place of what is recorded for their days;
+            None is that they do not.
+        listed: What became of each row is to be told.
+    """
+
+    author: str | None = None
+    reading: Reading | None = None
+    revise: str | None = None
+    listed: bool = False
+
+
+AS_IT_IS = Wanted()
 
 
 def recorded(
-    app: App, connection: Connection, path: Path, author: str | None = None
+    app: App, connection: Connection, path: Path, wanted: Wanted = AS_IT_IS
 ) -> Imported:
     """Stores the rows of a file that are new.
 
     Raises:
         ActualsFileError: With every problem; the caller's transaction ends with it.
     """
-    from tracker.exchange.actuals_csv import Layout
     from tracker.exchange.grouped import GroupedFile
+    from tracker.exchange.rows import Layout
+    from tracker.exchange.tables import Reading
     from tracker.store import load, read, turns
 
     known = read.keys(connection)
-    layout = Layout((), app.today, app.author(connection, author))
-    with closing(GroupedFile(path, layout, known)) as file:
-        file.problems += _unknown(file.others, known, path.name)
+    layout = Layout((), app.today, app.author(connection, wanted.author))
+    reading = wanted.reading or Reading()
+    with closing(GroupedFile(path, reading, layout, known)) as file:
+        file.problems += _unknown(file, known)
         turns.take(connection, file.targets)
-        check = _Check(file, path.name, turns.signer(connection))
+        check = _Check(file, turns.signer(connection), wanted)
         stored = 0
         at = app.moment(connection)
         with load.loading(connection, file.count):
@@ -71,26 +95,48 @@ def recorded(
                     load.add_facts(connection, found, at)
             if problems := file.all_problems():
                 raise ActualsFileError(problems)
-        return Imported(path, stored, file.count - stored)
+        return check.imported(path, stored)
 
 
 class _Check:
     """What the rows of a file add to each ledger; its problems go to the file's."""
 
-    def __init__(self, file: GroupedFile, name: str, signer: str | None) -> None:
+    def __init__(self, file: GroupedFile, signer: str | None, wanted: Wanted) -> None:
         from tracker.exchange.plain import PlainReader
 
-        self._file, self._name, self._signer = file, name, signer
+        self._file, self._signer, self._wanted = file, signer, wanted
         self._plain = PlainReader(file.layout)
+        self._revised = self._unreported = 0
+        self._outcomes: list[Outcome] = []
+        self._doubts: list[tuple[int, str]] = []
+        self._many = file.count > LOOKED_AT
+
+    def imported(self, path: Path, stored: int) -> Imported:
+        """What became of all rows, so many of which were stored."""
+        return Imported(
+            path,
+            stored,
+            self._revised,
+            known=self._file.count - stored - self._unreported,
+            unreported=self._unreported,
+            outcomes=sorted(self._outcomes),
+            doubts=[
+                f"{self._file.name}:{line}: {told}"
+                for line, told in sorted(self._doubts)
+            ],
+        )
 
     def new_of(self, ledger: Ledger, records: Sequence[Record]) -> Sequence[Fact]:
         from tracker.progress.plain import fits_plainly
 
         today = self._file.layout.today
-        if not ledger.actuals and self._signer is None:
-            facts = self._plain.facts(records)
-            if facts is not None and fits_plainly(ledger.target, facts, today):
-                return facts
+        simple = not (ledger.actuals or self._signer or self._wanted.listed)
+        # A single figure has no neighbours that it may not fit.
+        quick = simple and (self._many or len(records) == 1)
+        facts = self._plain.facts(records) if quick else None
+        if facts is not None and fits_plainly(ledger.target, facts, today):
+            self._unreported += len(records) - len(facts)
+            return facts
         return self._by_the_rules(ledger, self._file.rows(records), today)
 
     def _by_the_rules(
@@ -99,8 +145,12 @@ class _Check:
         from tracker.exchange.merge import merged
         from tracker.progress.admission import refusals
 
-        merge = merged(ledger, rows)
-        refused = refusals(ledger, merge.new, today, merge.admitted, IN_FILE)
+        fitting = self._of_the_unit(ledger, rows)
+        reported = [row for row in fitting if not row.unreported]
+        merge = merged(ledger, reported, self._wanted.revise)
+        refused = refusals(
+            ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
+        )
         wrong = [
             *merge.problems,
             *((merge.lines[each.seq], each.message) for each in refused),
@@ -108,9 +158,32 @@ class _Check:
             *_of_others(merge, self._signer),
         ]
         self._file.problems += [
-            Problem(f"{self._name}:{line}", message) for line, message in wrong
+            Problem(f"{self._file.name}:{line}", message) for line, message in wrong
         ]
+        self._unreported += len(fitting) - len(reported)
+        self._revised += len(merge.revised)
+        if self._wanted.listed:
+            self._outcomes += outcomes(ledger.key, rows, merge)
+        if not (self._many or self._file.problems):
+            self._doubts += doubts(ledger, merge, today)
         return [fact_of(each) for each in merge.new]
+
+    def _of_the_unit(self, ledger: Ledger, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows but those with %, of a target that is counted in something else."""
+        from tracker.exchange.wording import is_percent
+
+        strange = [row for row in rows if row.percent]
+        if not strange or is_percent(ledger.target.statements[-1].unit):
+            return rows
+        message = (
+            f"gives per cent, and {ledger.key} is not counted in it; write the figure "
+            "in its unit"
+        )
+        self._file.problems += [
+            Problem(f"{self._file.name}:{row.line}", message, "value")
+            for row in strange
+        ]
+        return [row for row in rows if not row.percent]
 
 
 def _counted_twice(ledger: Ledger, merge: Merged) -> Iterator[tuple[int, str]]:
@@ -136,18 +209,27 @@ def _of_others(merge: Merged, signer: str | None) -> Iterator[tuple[int, str]]:
             )
 
 
-def _unknown(rows: Sequence[Row], known: Sequence[str], name: str) -> Iterator[Problem]:
+def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
     """The rows of unknown targets, each with what was perhaps meant."""
     from tracker.cli.ledgers import keys_named
+    from tracker.exchange.letters import fault_of_key, skeletons
+
+    alike = skeletons(known) if file.strangers else {}
 
     @cache
     def told(key: str) -> str:
+        fault = fault_of_key(key, alike)
+        if fault:
+            return fault
         try:
             return str(UnknownTargetError(key, keys_named([key], known)))
         except UnknownTargetError as unknown:
             return str(unknown)
 
-    return (Problem(f"{name}:{row.line}", told(row.key)) for row in rows)
+    return (
+        Problem(f"{file.name}:{line}", told(key), "target")
+        for line, key in file.strangers
+    )
 
 
 def _progress(file: GroupedFile) -> Iterator[dict[str, list[Record]]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tracker.errors import Problem
-from tracker.exchange.actuals_csv import Layout, Row, begun
 from tracker.exchange.merge import twice_named
-from tracker.exchange.records import Record, opened
+from tracker.exchange.records import Record
+from tracker.exchange.rows import Layout, Row
 from tracker.exchange.spool import Spool
+from tracker.exchange.tables import Reading, table
 
 # So many targets are taken at once.
 BATCH = 200
@@ -20,34 +22,43 @@ class GroupedFile:
     """The rows of a file by target, some targets at a time.
 
     Attributes:
+        name: What its problems call it.
         layout: How its cells are read.
         targets: The keys that are known and stand in the file.
-        others: The sound rows of unknown targets.
+        strangers: The rows of unknown targets, by line, with what they name.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
     """
 
-    def __init__(self, path: Path, layout: Layout, known: Iterable[str]) -> None:
+    def __init__(
+        self, path: Path, reading: Reading, layout: Layout, known: Iterable[str]
+    ) -> None:
         """Reads the file once.
 
         Args:
-            layout: Its `names` are taken from the file.
+            layout: Its `names`, `file` and `notation` are taken from the file.
+            known: The keys of all targets.
 
         Raises:
             ActualsFileError: It cannot be read at all, or its header is wrong.
         """
         self.targets: set[str] = set()
-        self.others: list[Row] = []
         self.problems: list[Problem] = []
-        self._name = path.name
         # Rows under the names of other targets' rows, and whoever shares these.
-        self._strangers: dict[int, Row] = {}
+        self._misnamed: dict[int, Row] = {}
         self._spool = Spool()
         places = {key: place for place, key in enumerate(known)}
-        with opened(path) as lines:
-            names, records = begun(lines, path.name, self.problems)
-            self.layout = Layout(names, layout.today, layout.author)
-            self._sort(records, places)
+        with table(path, reading, self.problems) as found:
+            self.name = found.name
+            self.layout = replace(layout, names=found.names, file=found.name)
+            others, misnamed = self._sort(found.records, places)
+            self.layout = replace(self.layout, notation=found.notation())
+        self.strangers = [(line, cells[self._key_at].strip()) for line, cells in others]
+        sound = self._sound(others)
+        self._misnamed |= {row.line: row for row in sound if row.name}
+        for line, cells in misnamed:
+            row = self.layout.row(line, cells)[0]
+            self._misnamed |= {line: row} if row else {}
 
     @property
     def count(self) -> int:
@@ -65,23 +76,31 @@ class GroupedFile:
     def rows(self, records: Iterable[Record]) -> list[Row]:
         """The sound rows among the records of one target; the others are problems."""
         rows = self._sound(records)
-        strange = {row.name for row in self._strangers.values()}
+        strange = {row.name for row in self._misnamed.values()}
         own = [row for row in rows if row.name not in strange]
-        self._strangers |= {row.line: row for row in rows if row.name in strange}
-        self.problems += twice_named(own, self._name)
+        self._misnamed |= {row.line: row for row in rows if row.name in strange}
+        self.problems += twice_named(own, self.name)
         return rows
 
     def all_problems(self) -> list[Problem]:
         """By line, once the rows of every batch have been read."""
-        strange = [row for _, row in sorted(self._strangers.items())]
-        found = self.problems + twice_named(strange, self._name)
+        strange = [row for _, row in sorted(self._misnamed.items())]
+        found = self.problems + twice_named(strange, self.name)
         return sorted(found, key=lambda each: int(each.where.rpartition(":")[2]))
 
     def close(self) -> None:
         """Removes what was put aside on disk."""
         self._spool.close()
 
-    def _sort(self, records: Iterable[Record], places: Mapping[str, int]) -> None:
+    def _sort(
+        self, records: Iterable[Record], places: Mapping[str, int]
+    ) -> tuple[list[Record], list[Record]]:
+        """Puts the rows of known targets aside.
+
+        Returns:
+            The rows of unknown targets, and those named like rows of other targets.
+        """
+        others, misnamed = [], []
         names = self.layout.names
         self._key_at = at = names.index("target") if names else 0
         name_at = names.index("id") if "id" in names else None
@@ -90,22 +109,19 @@ class GroupedFile:
             key = cells[at].strip()
             place = places.get(key)
             if place is None:
-                found = self._sound([record])
-                self.others += found
-                self._strangers |= {row.line: row for row in found if row.name}
+                others.append(record)
                 continue
             self.targets.add(key)
             self._spool.add(place // BATCH, line, cells)
             if name_at is not None and _is_strange(cells[name_at], key):
-                row = self.layout.row(line, cells)[0]
-                self._strangers |= {line: row} if row else {}
+                misnamed.append(record)
+        return others, misnamed
 
     def _sound(self, records: Iterable[Record]) -> list[Row]:
         found = []
         for line, cells in records:
-            row, faults = self.layout.row(line, cells)
-            where = f"{self._name}:{line}"
-            self.problems += [Problem(where, fault) for fault in faults]
+            row, problems = self.layout.row(line, cells)
+            self.problems += problems
             found += [row] if row else []
         return found
 
