@@ -45,9 +45,9 @@ import new.csv
 
 
 @contextmanager
-def with_roles(cluster):
-    """The name of a copy of the example that somebody in each role may open."""
-    with cluster.database("example") as name, cluster.connect() as admin:
+def with_roles(cluster, template="example"):
+    """The name of a copy of a database that somebody in each role may open."""
+    with cluster.database(template) as name, cluster.connect() as admin:
         setting = {"TRACKER_DATABASE_URL": cluster.url(name)}
         CliRunner().invoke(root, ["db", "init-roles", "--prefix", "t"], env=setting)
         for role in ROLES:
@@ -136,6 +136,61 @@ def test_only_an_owner_states_targets(tracker, example, let_in, role):
     if role != "owner":
         assert result.exit_code == 4
         assert "refused (permission denied for table target); ask" in result.stderr
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_an_owner_puts_an_archive_into_a_new_database(tracker, cluster, role):
+    tracker("export", "--all", "archive")
+
+    with with_roles(cluster, "empty") as name:
+        url = {"TRACKER_DATABASE_URL": cluster.url(name, f"an_{role}")}
+        result = tracker("import", "--all", "archive", **url)
+        held = tracker("targets", "--format", "csv", **url).stdout.splitlines()
+
+    if role == "owner":
+        assert (result.exit_code, len(held)) == (0, 18)
+        return
+    assert (result.exit_code, len(held)) == (4, 1)
+    assert "refused (permission denied for table target); ask" in result.stderr
+
+
+HIDES = "hides rows from this role (row security without a policy for it), so this is"
+
+
+@pytest.mark.parametrize("role", ["recorder", "reader"])
+def test_rows_that_a_server_hides_are_told_of_once(tracker, let_in, admin, role):
+    admin.execute("ALTER TABLE actual ENABLE ROW LEVEL SECURITY")
+
+    for command in ("status", "history camp-vouchers", "verify", "db check", "export"):
+        result = tracker(*command.split(), **let_in(role))
+        assert result.exit_code == 0
+        assert "camp-vouchers#" not in result.stdout
+        assert result.stderr.count("\n") == 1
+        assert result.stderr.startswith("Warning: postgresql://an_")
+        assert f"{HIDES} not all; ask its owner for a policy" in result.stderr
+    assert tracker("status", **let_in("owner")).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("policy", "warned"),
+    [
+        ("FOR SELECT TO PUBLIC USING (true)", False),
+        ("TO t_reader USING (target_id < 3)", False),
+        ("FOR SELECT TO t_owner USING (true)", True),
+        ("FOR INSERT TO PUBLIC WITH CHECK (true)", True),
+        ("AS RESTRICTIVE FOR SELECT USING (true)", True),
+    ],
+)
+def test_a_policy_is_an_answer_to_who_may_see_what(
+    tracker, let_in, admin, policy, warned
+):
+    admin.execute("ALTER TABLE statement ENABLE ROW LEVEL SECURITY")
+    admin.execute(f"CREATE POLICY ours ON statement {policy}")
+
+    result = tracker("targets", "--format", "csv", **let_in("recorder"))
+
+    assert (HIDES in result.stderr) == warned
+    assert (len(result.stdout.splitlines()) == 1) == warned
 
 
 def test_only_an_owner_takes_a_database_to_another_version(tracker, let_in, admin):
