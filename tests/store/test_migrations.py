@@ -83,18 +83,19 @@ def blank(request, tmp_path):
         yield located(cluster.url(name))
 
 
-def test_the_first_version_goes_forward_with_its_rows(blank):
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_every_earlier_version_goes_forward_with_its_rows(blank, version):
     with unchecked(blank, fresh=True) as connection:
-        to("0001", connection)
+        to(version, connection)
         write.add_target(connection, a_target(), 0, BY)
         stored = write.add_actuals(connection, a_target().key, [SAID], BY.at)
 
     with (
-        pytest.raises(DatabaseVersionError, match="needs 0002; run `tracker db upg"),
+        pytest.raises(DatabaseVersionError, match="needs 0003; run `tracker db upg"),
         reading(blank),
     ):
         pass
-    assert migrate.upgrade(blank) == ("0001", REVISION)
+    assert migrate.upgrade(blank) == (version, REVISION)
 
     with reading(blank) as connection:
         (ledger,) = read.ledgers(connection)
@@ -141,7 +142,7 @@ def test_a_newer_database_is_never_taken_back(database):
     with unchecked(database) as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0002"):
+    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0003"):
         migrate.upgrade(database)
 
 
