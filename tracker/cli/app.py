@@ -172,12 +172,17 @@ class App:
             )
 
 
+def tell(text: str, *, err: bool = False) -> None:
+    """Prints lines that cannot steer a terminal, whatever names of files they hold."""
+    from tracker.reports.terminal import visible
+
+    click.echo("\n".join(map(visible, text.split("\n"))), err=err)
+
+
 def _warn(sentence: str | None) -> None:
     """One line beside the result, which stays what it is."""
     if sentence is not None:
-        from tracker.reports.terminal import visible
-
-        click.echo(f"Warning: {visible(sentence)}", err=True)
+        tell(f"Warning: {sentence}", err=True)
 
 
 pass_app = click.make_pass_decorator(App)

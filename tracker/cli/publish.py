@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.options import Day, as_of_option, known_at_option, lang_option
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def publish(
     edition, ledgers = app.read(work)
     if ledgers is not None:
         write(edition, ledgers, there, how["jobs"])
-    click.echo(_told(folder, there.outcome, edition.head))
+    tell(_told(folder, there.outcome, edition.head))
 
 
 def _told(folder: Path, outcome: Outcome, head: Head) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.importing import Imported, recorded
 from tracker.cli.known_files import told_earlier
 from tracker.cli.options import FROM
@@ -69,7 +69,7 @@ def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> N
     if folder and not (file or author or dry_run):
         from tracker.cli.archive import import_all
 
-        click.echo(import_all(app, folder))
+        tell(import_all(app, folder))
         return
     if file is None or folder:
         raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
@@ -81,20 +81,16 @@ def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> N
         return imported
 
     imported = app.write(work)
-    click.echo(told_import(imported, "would record" if dry_run else "recorded"))
+    tell(told_import(imported, "would record" if dry_run else "recorded"))
 
 
 def told_import(imported: Imported, done: str = "recorded") -> str:
-    """What became of the rows of a file, in one line, whatever its name."""
-    from tracker.reports.terminal import visible
-
+    """What became of the rows of a file, in one line."""
     if imported.earlier:
-        line = _told_again(imported, imported.earlier, done)
-    elif imported.stored:
-        line = _told_new(imported, done)
-    else:
-        line = f"nothing new in {imported.file}: {_rows(imported.known)} already there"
-    return visible(line)
+        return _told_again(imported, imported.earlier, done)
+    if not imported.stored:
+        return f"nothing new in {imported.file}: {_rows(imported.known)} already there"
+    return _told_new(imported, done)
 
 
 def _told_new(imported: Imported, done: str) -> str:
