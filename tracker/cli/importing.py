@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from tracker.exchange.grouped import GroupedFile
     from tracker.exchange.merge import Merged
     from tracker.exchange.records import Record
-    from tracker.ledger import Fact, Ledger
+    from tracker.ledger import Fact, Import, Ledger
     from tracker.store.engine import Connection
-    from tracker.store.imports import Import
 
 # From so many rows on an import shows how far it is.
 LONG = 2000

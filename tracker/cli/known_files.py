@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.ledger import Import
+
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
-    from tracker.store.imports import Import
 
 
 def remembered(
@@ -34,7 +35,7 @@ def remembered(
     if stored:
         # A name need not be UTF-8, and what is stored must.
         name = file.name.encode(errors="backslashreplace").decode()
-        imports.add(connection, imports.Import(sha256, at, name, stored, author))
+        imports.add(connection, Import(sha256, at, name, stored, author))
     return earlier
 
 

@@ -13,8 +13,8 @@ from tracker.cli.known_files import told_earlier
 from tracker.cli.options import FROM
 
 if TYPE_CHECKING:
+    from tracker.ledger import Import
     from tracker.store.engine import Connection
-    from tracker.store.imports import Import
 
 
 @click.command("import")

@@ -5,29 +5,12 @@ It never says what a ledger holds; the rows of a file are checked all the same.
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
+from tracker.ledger import Import
 from tracker.store.schema import imported_file
-
-
-class Import(NamedTuple):
-    """One import that stored something.
-
-    Attributes:
-        sha256: Of the file's bytes.
-        recorded_at: In UTC.
-        name: Of the file, without its folder.
-        stored: How many of its rows were new.
-    """
-
-    sha256: str
-    recorded_at: datetime
-    name: str
-    stored: int
-    author: str
 
 
 def latest(connection: Connection, sha256: str) -> Import | None:
@@ -45,3 +28,16 @@ def latest(connection: Connection, sha256: str) -> Import | None:
 def add(connection: Connection, new: Import) -> None:
     """Remembers an import, in the transaction that stores its rows."""
     connection.execute(insert(imported_file).values(**new._asdict()))
+
+
+def kept(connection: Connection) -> list[Import]:
+    """All of them, the oldest first."""
+    table = imported_file.c
+    query = select(imported_file).order_by(table.recorded_at, table.sha256)
+    return [Import(**row._mapping) for row in connection.execute(query)]
+
+
+def restore(connection: Connection, imports: Sequence[Import]) -> None:
+    """Puts all of them into a database that has none."""
+    for each in imports:
+        add(connection, each)
