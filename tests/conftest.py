@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from functools import partial
 from pathlib import Path
 
@@ -59,6 +60,19 @@ def no_settings(monkeypatch):
     """No setting of the person who runs the tests reaches them."""
     for name in ("TRACKER_TARGETS", "TRACKER_DATABASE_URL", "TRACKER_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def in_zone(monkeypatch):
+    """Sets the zone of the machine for the rest of a test."""
+
+    def put(name):
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield put
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

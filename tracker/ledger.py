@@ -112,6 +112,23 @@ class Kept(NamedTuple):
     actuals: tuple[Mapping[str, object], ...]
 
 
+class Import(NamedTuple):
+    """One import that stored something.
+
+    Attributes:
+        sha256: Of the file's bytes.
+        recorded_at: In UTC.
+        name: Of the file, without its folder.
+        stored: How many of its rows were new.
+    """
+
+    sha256: str
+    recorded_at: datetime
+    name: str
+    stored: int
+    author: str
+
+
 class End(NamedTuple):
     """Where the two ledgers of a target end: how many rows, and the last digest.
 

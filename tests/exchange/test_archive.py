@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 import tomllib
@@ -17,7 +18,7 @@ from tests.exchange.ledgers import ledgers
 from tests.reports.cases import promised
 from tracker.entry import is_hidden
 from tracker.errors import ForeignDatabaseError
-from tracker.exchange import actuals_csv, archive
+from tracker.exchange import actuals_csv, archive, imports_csv
 from tracker.exchange.toml_text import assignment
 from tracker.store import archive as rows
 from tracker.store import migrate, read, write
@@ -154,6 +155,42 @@ def test_an_archive_goes_to_a_server_and_back_to_the_same_digests(
         assert back == (example / "archive" / each).read_bytes()
 
 
+def test_an_archive_tells_which_files_were_imported(tracker, example, cluster):
+    tracker("export", "--all", "archive")
+    rows = (example / "archive/imports.csv").read_text().splitlines()
+
+    with cluster.database() as name:
+        server = cluster.url(name)
+        tracker("--database", server, "import", "--all", "archive")
+        again = tracker("--database", server, "import", "seeds/actuals.csv")
+        tracker("--database", server, "export", "--all", "back")
+    back = (example / "back/imports.csv").read_text().splitlines()
+
+    assert rows[0] == "sha256,recorded_at,name,stored,author"
+    assert re.fullmatch(r"[0-9a-f]{64},20[^,]+Z,actuals\.csv,8,[^,]+", rows[1])
+    assert back == rows
+    assert again.stdout.startswith("seeds/actuals.csv was imported on 20")
+
+
+def test_an_import_that_stands_twice_is_refused(tracker, example):
+    tracker("export", "--all", "archive")
+    head, row = (example / "archive/imports.csv").read_text().splitlines()
+
+    with pytest.raises(archive.ArchiveError, match="its columns or rows are others"):
+        imports_csv.read(f"{head}\n{row}\n{row}\n")
+
+
+def test_an_archive_of_an_earlier_version_has_no_imports(tracker, example):
+    tracker("export", "--all", "archive")
+    for name in ("archive/imports.csv", "tracker.db"):
+        (example / name).unlink()
+
+    assert tracker("import", "--all", "archive").exit_code == 0
+    assert tracker("import", "seeds/actuals.csv").stdout == (
+        "nothing new in seeds/actuals.csv: 8 rows already there\n"
+    )
+
+
 def test_the_statements_are_plain_toml_with_what_was_mistyped(tracker, example):
     text = (example / "targets.toml").read_text(encoding="utf-8")
     (example / "targets.toml").write_text(text.replace("369", "370"), encoding="utf-8")
@@ -250,6 +287,15 @@ def test_a_database_with_targets_takes_no_archive(tracker, example):
             'target = "camps"',
             "actuals.csv: camp-vouchers has no statement in statements.toml",
         ),
+        (
+            "imports.csv",
+            ",8,",
+            ",0,",
+            "imports.csv: cannot be read (a row says neither how many nor by whom)",
+        ),
+        ("imports.csv", "Z,", ",", "imports.csv: cannot be read (a moment has no off"),
+        ("imports.csv", "\n", "\n0", "imports.csv: cannot be read (a row is of no fil"),
+        ("imports.csv", ",name,", ",", "imports.csv: cannot be read ('name'); export"),
         ("head.txt", "written 2", "written 1", "archive/head.txt was changed after"),
     ],
 )

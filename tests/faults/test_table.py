@@ -16,7 +16,7 @@ TESTS = re.compile(r"^(?:async )?def (test_\w+)", re.MULTILINE)
 def test_every_row_stands_once_and_in_order():
     names = [name for row in ROWS for name in row[0].strip("| ").split(", ")]
 
-    rows = {"F": 20, "S": 18, "D": 17}
+    rows = {"F": 20, "S": 18, "D": 22}
     assert names == [
         f"{part}{n}" for part, last in rows.items() for n in range(1, last + 1)
     ]
@@ -34,5 +34,5 @@ def test_every_test_that_is_named_exists():
 def test_a_row_without_a_test_says_that_there_is_nothing_to_test():
     bare = [row for row in ROWS if "`test_" not in row[-1]]
 
-    assert [row[0].strip("| ") for row in bare] == ["S3", "S7, S8", "S16, S17"]
-    assert all(re.search(r"no (HTML|XLSX) yet|not part of", row[2]) for row in bare)
+    assert [row[0].strip("| ") for row in bare] == ["S7, S8", "S17"]
+    assert all(re.search(r"no XLSX yet|not part of", row[2]) for row in bare)

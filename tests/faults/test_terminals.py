@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import signal
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -53,15 +55,19 @@ def test_a_reader_that_has_had_enough_is_no_error(example):
     reports.stderr.close()
 
 
-@pytest.mark.parametrize(
+NARROW = {"COLUMNS": "20", "TERM": "dumb", "NO_COLOR": "1"}
+poor = pytest.mark.parametrize(
     ("settings", "encoding"),
     [
         ({"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, "utf-8"),
         ({"PYTHONIOENCODING": "cp1251"}, "cp1251"),
-        ({"COLUMNS": "20", "TERM": "dumb", "NO_COLOR": "1"}, "utf-8"),
+        (NARROW, "utf-8"),
     ],
     ids=["LANG=C", "cp1251", "20 columns"],
 )
+
+
+@poor
 def test_a_poor_terminal_gets_every_target(example, settings, encoding):
     poor = begun("status", "--lang", "kk", folder=example, **settings)
     said, told = poor.communicate()
@@ -72,6 +78,37 @@ def test_a_poor_terminal_gets_every_target(example, settings, encoding):
     assert "\x1b" not in lines
     # The letters that Russian's code page lacks are told by their codes.
     assert ("\\u0493" in lines) == (encoding == "cp1251")
+
+
+@poor
+def test_what_is_typed_on_a_poor_terminal_is_kept_whole(
+    tracker, example, settings, encoding
+):
+    more = ("record", "camp-vouchers", "+1", "--on", "2025-01-01", "--lang", "kk")
+    note = "Әлия: ғой, ң, ө, ұ, ү, һ, і – ё"
+
+    done = begun(*more, "--note", note, folder=example, **settings)
+    said, told = done.communicate()
+
+    assert (done.returncode, told, said.count(b"\n")) == (0, b"", 1)
+    (row,) = list(csv.DictReader(tracker("export", "camp").stdout.splitlines()))[2:]
+    assert row["note"] == note
+
+
+NUMBER = re.compile(r"\d[\d,.]*")
+
+
+@pytest.mark.parametrize(
+    "command", ["status", "status --by area", "forecast", "next", "targets", "history"]
+)
+def test_no_figure_is_lost_for_want_of_columns(tracker, command):
+    line = [*command.split(), "--as-of", "2024-12-31"]
+    wide, narrow = (tracker(*line, **it) for it in ({"COLUMNS": "80"}, NARROW))
+
+    assert (wide.exit_code, narrow.exit_code) == (0, 0)
+    figures = [Counter(NUMBER.findall(each.stdout)) for each in (narrow, wide)]
+    assert figures[1] - figures[0] == Counter()
+    assert "\x1b" not in narrow.output
 
 
 def is_safe(text):
@@ -149,10 +186,37 @@ def test_whatever_is_typed_is_done_or_refused(tracker, command, arguments):
     assert result.exit_code in (0, 1, 2, 3, 4)
 
 
+def test_a_result_shows_the_name_of_its_file_without_obeying_it(tracker, example):
+    new = ("--database", f"sqlite:///{HOSTILE}.new.db")
+
+    for command in (
+        ("export", "--all", HOSTILE),
+        (*new, "import", "--all", HOSTILE),
+        (*new, "db", "check"),
+        ("db", "backup", f"{HOSTILE}.db"),
+        ("db", "restore", f"{HOSTILE}.db"),
+        ("chart", "camp-vouchers", "--out", f"{HOSTILE}.charts"),
+        ("import", "seeds/actuals.csv"),
+    ):
+        result = tracker(*command)
+        assert result.exit_code == 0, result.output
+        assert is_safe(result.output), result.output
+
+
 @pytest.mark.usefixtures("on_both")
 @pytest.mark.parametrize(
     "name",
-    ["%", "_amp-vouchers", "' OR 1=1 --", "%s", "{0}", "{x.__class__}", "*", ":a"],
+    [
+        "%",
+        "_amp-vouchers",
+        "' OR 1=1 --",
+        "%s",
+        "{0}",
+        "{x.__class__}",
+        "*",
+        ":a",
+        "\udcff",
+    ],
 )
 def test_a_name_is_taken_by_its_letters(tracker, name):
     for command in (["status", name], ["record", name, "5"], ["history", name]):

@@ -12,7 +12,7 @@ from tracker.errors import Problem, RefusedError
 from tracker.files import write_whole
 
 if TYPE_CHECKING:
-    from tracker.ledger import Head, Kept
+    from tracker.ledger import Head, Import, Kept
     from tracker.store.engine import Connection
     from tracker.store.location import Database
 
@@ -48,11 +48,14 @@ def import_all(app: App, folder: Path) -> str:
         RefusedError: The database holds targets already.
     """
     from tracker.exchange.archive import ACTUALS, STATEMENTS, read
+    from tracker.store import imports
     from tracker.store.migrate import setting_up
 
     ledgers = read(_text(folder / STATEMENTS), _text(folder / ACTUALS))
+    imported = _imports(folder)
     with setting_up(app.database) as (connection, _):
         head = _restored(connection, ledgers, folder, app.database)
+        imports.restore(connection, imported)
     _bring_targets(app, folder)
     return (
         f"put {head.statements:,} statements and {head.actuals:,} actuals of {folder} "
@@ -62,24 +65,23 @@ def import_all(app: App, folder: Path) -> str:
 
 def _files(app: App) -> tuple[Mapping[str, bytes], Head]:
     """Each file's name and content, all of one state of the database."""
-    from tracker.exchange import actuals_csv, archive, head_file
+    from tracker.exchange import actuals_csv, archive, head_file, imports_csv
     from tracker.store import archive as rows
-    from tracker.store import heads, inspect, read
+    from tracker.store import heads, imports, inspect, read
 
-    def work(connection: Connection) -> tuple[str, str, Head]:
+    def work(connection: Connection) -> tuple[dict[str, str], Head]:
         broken = inspect.broken(connection)
         if broken:
             raise RefusedError(f"nothing was written: {broken[0]}")
-        statements = archive.statements_toml(rows.kept(connection))
-        actuals = actuals_csv.write(read.ledgers(connection))
-        return statements, actuals, heads.head(connection)
+        texts = {
+            archive.STATEMENTS: archive.statements_toml(rows.kept(connection)),
+            archive.ACTUALS: actuals_csv.write(read.ledgers(connection)),
+            imports_csv.IMPORTS: imports_csv.write(imports.kept(connection)),
+        }
+        return texts, heads.head(connection)
 
-    statements, actuals, head = app.read(work)
-    texts = {
-        archive.STATEMENTS: statements,
-        archive.ACTUALS: actuals,
-        HEAD_FILE: head_file.write(head, app.now),
-    }
+    texts, head = app.read(work)
+    texts[HEAD_FILE] = head_file.write(head, app.now)
     files = {name: text.encode() for name, text in texts.items()}
     if app.targets_file.is_file():
         files[TARGETS_FILE] = app.targets_file.read_bytes()
@@ -109,6 +111,14 @@ def _restored(
         lost = heads.lost_since(connection, then) or [more]
         raise ArchiveError([Problem(str(file), message) for message in lost])
     return head
+
+
+def _imports(folder: Path) -> list[Import]:
+    """What an export told of imported files; an older one told nothing."""
+    from tracker.exchange.imports_csv import IMPORTS, read
+
+    file = folder / IMPORTS
+    return read(_text(file)) if file.exists() else []
 
 
 def _text(file: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.errors import StoreError
 
 
@@ -29,7 +29,7 @@ def backup(app: App, /, file: Path, *, force: bool) -> None:
     database = _file_of(app)
     refuse_own(app, file)
     found = copied(database, file, force=force)
-    click.echo(f"copied {database} to {file}; head {found.digest}")
+    tell(f"copied {database} to {file}; head {found.digest}")
 
 
 @click.command()
@@ -55,7 +55,7 @@ def restore(app: App, /, file: Path) -> None:
     kept = database.with_name(name)
     found, there = restored(database, file, kept)
     before = f"; the one before is kept as {kept}" if there else ""
-    click.echo(f"restored {database} from {file}; head {found.digest}{before}")
+    tell(f"restored {database} from {file}; head {found.digest}{before}")
 
 
 def _file_of(app: App) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.options import GROUPINGS, as_of_option, known_at_option, lang_option
 
 
@@ -78,4 +78,4 @@ def chart(app: App, /, targets: tuple[str, ...], **given: Any) -> None:
     given |= {"overview": not targets, "by": by and By(by), "head": head}
     options = ChartOptions(**given)
     for path in draw(statuses, out, options, jobs):
-        click.echo(path)
+        tell(str(path))

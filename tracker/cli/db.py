@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.backup import backup, restore
 
 
@@ -41,12 +41,12 @@ def upgrade(app: App, /) -> None:
 
     before, after = upgraded(app.database)
     if before == after:
-        click.echo(f"{app.database} is of version {after} already")
+        tell(f"{app.database} is of version {after} already")
         return
     done = f"{app.database} was of version {before}, is of {after} now"
     if isinstance(app.database, Path):
         done += f"; a copy of it as it was is {copied_to(app.database, before)}"
-    click.echo(done)
+    tell(done)
 
 
 @db.command()
@@ -64,7 +64,7 @@ def current(app: App, /) -> None:
 
     with unchecked(app.database) as connection:
         found = version_of(connection)
-    click.echo(f"{app.database} is of version {found}, this tracker needs {REVISION}")
+    tell(f"{app.database} is of version {found}, this tracker needs {REVISION}")
 
 
 @db.command()
@@ -82,10 +82,10 @@ def check(app: App, /) -> None:
 
     found = app.read(faults)
     if found:
-        click.echo("\n".join(found))
+        tell("\n".join(found))
         click.get_current_context().exit(1)
     kept_in = "file" if isinstance(app.database, Path) else "tables"
-    click.echo(f"{app.database}: {kept_in}, keys and digests are sound")
+    tell(f"{app.database}: {kept_in}, keys and digests are sound")
 
 
 @db.command("init-roles")
@@ -110,7 +110,7 @@ def init_roles(app: App, /, prefix: str) -> None:
     from tracker.store.roles import create
 
     roles = app.write(lambda connection: create(connection, prefix))
-    click.echo(
+    tell(
         f"{roles.owner}: owns the ledgers (init, sync, db upgrade, and all below)\n"
         f"{roles.recorder}: adds actuals under the name of the login, and reads\n"
         f"{roles.reader}: reads\n"
@@ -135,9 +135,9 @@ def distribute(app: App, /) -> None:
 
     where = str(app.database)
     if app.write(lambda connection: distributed(connection, where)):
-        click.echo(
+        tell(
             f"{where}: targets are on every node, statements and actuals spread by "
             "target"
         )
     else:
-        click.echo(f"{where} is distributed already")
+        tell(f"{where} is distributed already")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.options import TO, lang_option
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def export(
 
         if head or output:
             raise click.UsageError("--all writes a folder, its head included")
-        click.echo(export_all(app, folder))
+        tell(export_all(app, folder))
         return
     deliver(app, _head_text(app) if head else _actuals(app, targets), output)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import TARGETS_FILE, App
+from tracker.cli.app import TARGETS_FILE, App, tell
 from tracker.errors import Problem, RefusedError
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ def import_from(app: App, form: str, source: Path, out: Path | None) -> None:
     write_files(app, out, files)
     for each in problems:
         click.echo(visible(f"{each.where}: {each.message}"), err=True)
-    click.echo(
+    tell(
         f"drafted {_many(len(targets), 'target')}, {_many(len(known), 'actual')} of "
         f"them and {len(others):,} of no target in {out}; "
         f"{_many(len(problems), 'remark')}"
     )
-    click.echo(_next_step(out, targets=bool(targets)))
+    tell(_next_step(out, targets=bool(targets)))
 
 
 def _next_step(out: Path, *, targets: bool) -> str:
@@ -108,7 +108,7 @@ def export_to(
     else:
         files = open_sdg_write.write(courses, lang)
         write_files(app, output, files)
-        click.echo(f"wrote {_many(len(files), 'file')} to {output}")
+        tell(f"wrote {_many(len(files), 'file')} to {output}")
     click.echo(f"{form} has no place for {LOST[form]}", err=True)
 
 

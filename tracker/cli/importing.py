@@ -14,6 +14,7 @@ import click
 
 from tracker.cli.app import App
 from tracker.cli.doubts import doubts
+from tracker.cli.known_files import remembered
 from tracker.cli.outcomes import Imported, Outcome, outcomes
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 from tracker.ledger import fact_of
@@ -95,7 +96,8 @@ def recorded(
                     load.add_facts(connection, found, at)
             if problems := file.all_problems():
                 raise ActualsFileError(problems)
-        return check.imported(path, stored)
+        earlier = remembered(connection, path, stored, layout.author, at)
+        return check.imported(path, stored)._replace(earlier=earlier)
 
 
 class _Check:

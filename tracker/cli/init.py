@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.app import App, login_name, pass_app, tell
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def init(app: App, /, *, seeds: bool, example: bool) -> None:
     with setting_up(place) as (connection, fresh):
         done = f"set up {place}" if fresh else f"{place} is set up already"
         lines = [done, *fill(connection)]
-    click.echo("\n".join(lines))
+    tell("\n".join(lines))
 
 
 def _filler(app: App, *, seeds: bool) -> Callable[[Connection], list[str]]:

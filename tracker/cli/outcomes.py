@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.cli.known_files import told_earlier
+
 if TYPE_CHECKING:
     from datetime import date
 
     from tracker.exchange.merge import Merged
     from tracker.exchange.rows import Row
+    from tracker.ledger import Import
 
 FORMS = ("text", "json", "csv")
 
@@ -39,6 +42,7 @@ class Imported(NamedTuple):
         unreported: How many say that there is no figure.
         outcomes: Of each row, by line, where that was wanted.
         doubts: What was recorded and looks wrong, a sentence each.
+        earlier: The last import of the same bytes; None where there was none.
     """
 
     file: Path
@@ -48,6 +52,7 @@ class Imported(NamedTuple):
     unreported: int
     outcomes: Sequence[Outcome]
     doubts: Sequence[str]
+    earlier: Import | None = None
 
 
 def outcomes(key: str, rows: Sequence[Row], merge: Merged) -> Iterator[Outcome]:
@@ -72,7 +77,7 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
         form: One of FORMS.
     """
     if form == "text":
-        return _line(imported, "would record" if dry_run else "recorded") + "\n"
+        return _line(imported, "would record" if dry_run else "recorded")
     rows = [{**each._asdict(), "on": each.on.isoformat()} for each in imported.outcomes]
     if form == "csv":
         from tracker.reports.tables import render
@@ -102,11 +107,25 @@ def _line(imported: Imported, done: str) -> str:
         f"{_rows(unreported)} without a figure" if unreported else "",
     ]
     told = ", ".join(each for each in more if each)
+    then = _then(imported)
     if not imported.stored:
+        if then:
+            return f"{imported.file} was {then}; nothing new"
         return f"nothing new in {imported.file}: {told or '0 rows already there'}"
-    return f"{done} {_rows(imported.stored)} of {imported.file}" + (
-        f", {told}" if told else ""
-    )
+    new = f"{done} {_rows(imported.stored)} of {imported.file}"
+    new += f", {told}" if told else ""
+    if then and not revised:
+        # What is new of it all the same was lost.
+        return f"{new}, although it was {then}; run `tracker verify`"
+    return new
+
+
+def _then(imported: Imported) -> str | None:
+    """When the same bytes were imported before, by whom, and with how many rows."""
+    earlier = imported.earlier
+    if earlier is None:
+        return None
+    return f"{told_earlier(imported.file, earlier)}: {_rows(earlier.stored)}"
 
 
 def _rows(count: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.options import Day, as_of_option, known_at_option, lang_option
 
 if TYPE_CHECKING:
@@ -104,11 +104,11 @@ def publish(
     made = {form: _made(form, content) for form in files}
     for form, file in files.items():
         write_file(file, [made[form]], f" with --{form}")
-        click.echo(f"{file}: {_told(content.edition)}")
+        tell(f"{file}: {_told(content.edition)}")
     if there:
         if not whole:
             write(content, there, how["jobs"])
-        click.echo(_folder_told(there, content.edition))
+        tell(_folder_told(there, content.edition))
 
 
 def _since(typed: date | None, as_of: date) -> date:

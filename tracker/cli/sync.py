@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, login_name, pass_app
+from tracker.cli.app import App, login_name, pass_app, tell
 
 if TYPE_CHECKING:
     from tracker.catalogue.compare import Changes
@@ -50,4 +50,4 @@ def sync(app: App, /, erratum: str | None, *, dry_run: bool) -> None:
     lines = told(changes, app.targets_file)
     if dry_run and not changes.is_empty:
         lines.append("nothing was stored (--dry-run)")
-    click.echo("\n".join(lines))
+    tell("\n".join(lines))

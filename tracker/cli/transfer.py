@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.importing import Wanted, recorded
 from tracker.cli.options import FROM
 from tracker.cli.outcomes import FORMS, Imported, told
@@ -116,7 +116,7 @@ def import_(
     elif folder and not file and bare:
         from tracker.cli.archive import import_all
 
-        click.echo(import_all(app, folder))
+        tell(import_all(app, folder))
     elif file and not folder:
         _import_rows(app, file, **of_rows)
     else:
@@ -136,7 +136,11 @@ def _import_rows(app: App, file: Path, *, dry_run: bool, **given: Any) -> None:
         return imported
 
     imported = app.write(work)
-    click.echo(told(imported, form, dry_run=dry_run), nl=False)
+    result = told(imported, form, dry_run=dry_run)
+    if form == FORMS[0]:
+        tell(result)
+    else:
+        click.echo(result, nl=False)
     for doubt in imported.doubts:
         click.echo(f"Warning: {visible(doubt)}", err=True)
 

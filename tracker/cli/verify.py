@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 
 if TYPE_CHECKING:
     from tracker.exchange.head_file import Written
@@ -61,15 +61,15 @@ def verify(app: App, /, file: Path | None, report: Path | None) -> None:
     found, now = app.read(work)
     found += _altered(report) if report else []
     if found:
-        click.echo("\n".join(found))
+        tell("\n".join(found))
         click.get_current_context().exit(1)
-    click.echo(
+    tell(
         f"{app.database}: {_count(now.statements, 'statement')} and "
         f"{_count(now.actuals, 'actual')} of {_count(len(now.ends), 'target')} are as "
         f"recorded; head {now.digest}"
     )
     if written:
-        click.echo(_grown(now, written))
+        tell(_grown(now, written))
 
 
 def _of_report(folder: Path) -> Written:

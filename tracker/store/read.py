@@ -30,6 +30,9 @@ def keys(connection: Connection) -> tuple[str, ...]:
 
 def is_key(connection: Connection, name: str) -> bool:
     """Whether there is a target of this very key: one look-up among any number."""
+    # Bytes that are no text, and NUL, which a server refuses to look for.
+    if not name.isprintable():
+        return False
     query = select(target.c.id).where(target.c.key == name)
     return connection.execute(query).first() is not None
 

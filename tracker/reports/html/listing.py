@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports import league_table
+from tracker.reports.alphabet import alphabetical
 from tracker.reports.areas import area_name
 from tracker.reports.html.frame import INDEX, Here, Link, slug
 from tracker.reports.html.render import data_block, page
@@ -234,12 +235,15 @@ def _choices(
         )
     ]
     for league in leagues:
-        options = tuple(
-            (name.rpartition("/")[2], named_in(group, league.by, lang))
+        options = [
+            (group.key is None, named_in(group, league.by, lang), name)
             for name, group in zip(league.names, league.groups, strict=True)
             if any(each.target.key in keys for each in group.statuses)
-        )
-        found.append(Choice(word(league.by, lang), options))
+        ]
+        # Who looks for a name looks by the alphabet; those of none come last.
+        options.sort(key=lambda each: (each[0], alphabetical(each[1])))
+        named = tuple((name.rpartition("/")[2], text) for _, text, name in options)
+        found.append(Choice(word(league.by, lang), named))
     return [each for each in found if len(each.options) > 1]
 
 
