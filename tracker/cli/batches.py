@@ -41,14 +41,16 @@ def statuses_in_turn(
 ) -> Iterator[Status]:
     """The statuses of the targets named, or of all, in the order of the file.
 
-    The parts of a target are read with it, and again when their own turn comes.
+    The parts of a target are read with it, and again when their own turn comes. Of
+    actuals only what figures follow from is read.
     """
     from tracker.progress.statuses import statuses
     from tracker.store import read
 
     parents = read.parents(connection)
     for keys in batches(_in_order(connection, names)):
-        ledgers = read.ledgers(connection, and_parts(keys, parents), known_at)
+        wanted = and_parts(keys, parents)
+        ledgers = read.ledgers(connection, wanted, known_at, figures_only=True)
         known = statuses(ledgers, as_of)
         found = tuple(known[key] for key in keys if key in known)
         if forecasts:
