@@ -23,7 +23,7 @@ _FIGURES = tuple(
     actual.c[name]
     for name in (
         *("target_id", "seq", "on", "kind", "value", "evidence"),
-        *("item", "replaces"),
+        *("item", "replaces", "reason"),
     )
 )
 
@@ -78,7 +78,7 @@ def ledgers(
         known_at: Leaves out what was recorded after this moment, and the targets
             of which nothing was; None is up to now.
         figures_only: Reads nothing of an actual that no figure follows from: who
-            recorded it when, its source, URL, note, reason and digest.
+            recorded it when, its source, URL, note and digest.
 
     Raises:
         ForeignDatabaseError: A row was changed into something unreadable.
@@ -195,8 +195,8 @@ def _actual(row: Sequence[Any]) -> Actual:
 
 
 def _figure(row: Sequence[Any]) -> Actual:
-    """Of an actual what figures follow from; the rest is as where nothing is told."""
-    _, seq, on, kind, value, evidence, item, replaces = row
+    """An actual without its texts, but for what says why it holds all the same."""
+    _, seq, on, kind, value, evidence, item, replaces, reason = row
     made = object.__new__(Actual)
     made.__dict__.update(
         seq=seq,
@@ -206,5 +206,6 @@ def _figure(row: Sequence[Any]) -> Actual:
         evidence=_EVIDENCE[evidence],
         item=item,
         replaces=replaces,
+        reason=reason,
     )
     return made
