@@ -106,6 +106,14 @@ class Cluster:
         run_as_server(self.home, self.programs / program, *arguments)
 
 
+def first_version_on_server(connection):
+    """A database as the first version kept it, with its rows."""
+    connection.execute("DROP TABLE imported_file")
+    for name in ("tracker_refuse", "tracker_signed", "tracker_import_signed"):
+        connection.execute(f"DROP FUNCTION {name} CASCADE")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+
+
 def run_as_server(home, *command):
     """PostgreSQL refuses to run as root, and so runs as nobody there."""
     nobody = pwd.getpwnam("nobody")

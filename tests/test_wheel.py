@@ -55,6 +55,17 @@ def test_the_wheel_holds_the_package_its_migrations_and_the_example(wheel):
     assert not [name for name in names if "__pycache__" in name]
 
 
+def test_nothing_of_a_wheel_is_run_while_it_is_installed(wheel):
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (each for each in archive.namelist() if each.endswith("info/WHEEL"))
+    kinds = {Path(each).suffix for each in archive.namelist()}
+
+    assert "Root-Is-Purelib: true\nTag: py3-none-any" in archive.read(name).decode()
+    # Neither lines that Python runs at its start nor machine code nor scripts of data.
+    assert not kinds & {".pth", ".so", ".pyd", ".dll", ".sh", ".exe"}
+    assert not [each for each in archive.namelist() if ".data/" in each]
+
+
 def test_a_wheel_does_its_three_daily_acts_in_an_empty_folder(wheel, tmp_path):
     installed, empty = tmp_path / "installed", tmp_path / "empty"
     empty.mkdir()

@@ -15,6 +15,9 @@ ROWS = (
 )
 ROWS += ", target_id, seq, digest FROM statement UNION ALL SELECT key, id, position, ''"
 ROWS += " FROM target UNION ALL SELECT version_num, 0, 0, '' FROM alembic_version"
+# A table that the first version did not have.
+FILES = "SELECT sha256, recorded_at::text, name, stored, author FROM imported_file"
+IS_THERE = "SELECT to_regclass('imported_file')"
 GUARDS = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
 
 
@@ -40,7 +43,9 @@ def content(example, request):
             return content_of(example / "tracker.db")
         cluster = request.getfixturevalue("cluster")
         with cluster.connect(request.getfixturevalue("server")) as raw:
-            return sorted(raw.execute(ROWS)), sorted(raw.execute(GUARDS))
+            is_there = raw.execute(IS_THERE).fetchone() != (None,)
+            queries = (ROWS, GUARDS, FILES) if is_there else (ROWS, GUARDS)
+            return [sorted(raw.execute(each)) for each in queries]
 
     return held
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -45,7 +47,12 @@ def test_however_little_room_there_is_an_import_stores_all_or_nothing(
             break
         assert is_told(code, said)
         assert "tracker.db cannot be written (" in said
-        assert "nothing was stored: make room on the disk and try again" in said
+        left = int(
+            re.search(r"nothing was stored: its disk has ([\d,]+) MB", said)[1].replace(
+                ",", ""
+            )
+        )
+        assert abs(left * 1e6 - shutil.disk_usage(example).free) < 5e9
         assert content() == before
 
     assert (code, more > 1) == (0, True), said
@@ -106,3 +113,64 @@ def test_a_folder_that_may_not_be_written_can_be_read(children, closed):
     for command in (["status"], ["verify"], ["history"], ["db", "check"]):
         code, said = children.run(*command, folder=closed, user="nobody")
         assert code == 0, said
+
+
+@pytest.fixture
+def in_public(example):
+    """The example in a folder that everybody may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="public"))
+    copy = shutil.copytree(example, folder / "example")
+    for each in (folder, copy):
+        each.chmod(0o755)
+    yield copy
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"),
+    [
+        (0o644, "can read tracker.db; `chmod 600 tracker.db` ends that"),
+        (0o606, "can read and change tracker.db; `chmod 600 tracker.db` ends that"),
+        (0o664, "can read tracker.db; `chmod 660 tracker.db` ends that"),
+        (0o660, None),
+        (0o640, None),
+        (0o600, None),
+    ],
+    ids=lambda each: oct(each) if isinstance(each, int) else "",
+)
+def test_a_file_that_everybody_may_read_is_told_once_by_every_command(
+    tracker, in_public, monkeypatch, mode, told
+):
+    monkeypatch.chdir(in_public)
+    Path("tracker.db").chmod(mode)
+    line = f"Warning: everybody on this machine {told}\n" if told else ""
+
+    for command in (
+        ("status", "--format", "json"),
+        ("record", "camp-vouchers", "1300", "--on", "2025-01-01"),
+        ("export", "--all", "archive"),
+        ("db", "check"),
+        ("init",),
+    ):
+        result = tracker(*command)
+        assert (result.exit_code, result.stderr) == (0, line)
+
+
+def test_a_file_that_a_folder_keeps_private_is_nobodys_business(
+    tracker, in_public, monkeypatch
+):
+    monkeypatch.chdir(in_public)
+    Path("tracker.db").chmod(0o666)
+    in_public.chmod(0o750)
+
+    assert tracker("status").stderr == ""
+
+
+def test_whoever_cannot_mend_it_is_not_told(children, in_public):
+    (in_public / "tracker.db").chmod(0o644)
+
+    code, said = children.run("verify", folder=in_public, user="nobody")
+
+    assert code == 0
+    # Only root becomes somebody else here, and everybody else stays its owner.
+    assert ("Warning: everybody" in said) == (os.geteuid() != 0)

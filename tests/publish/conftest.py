@@ -11,17 +11,35 @@ from playwright.sync_api import sync_playwright
 from tests.publish import browser as chromium
 from tracker.cli import root
 
-HOSTILE = """\
+# Each would set `window.PWN` if it were run, and end whatever it stands in.
+PWN = "window.PWN=1"
+TITLE = f"</title><script>{PWN}</script>\"'><img src=x onerror={PWN}>{{{{7*7}}}}"
+HOSTILE = f"""\
 [targets.hostile]
-title = '''<script>alert(1)</script>"'><img src=x onerror=alert(2)>{{7*7}}'''
-unit = "</script><b>schools"
+title = '''{TITLE}'''
+unit = "</script><b onclick={PWN}>schools"
 measure = "cumulative"
-baseline = { value = 0, on = 2024-01-01 }
-goal = { value = 100, by = 2024-12-31 }
-programme = "a\\" onmouseover=alert(3) x=\\""
-source = { title = "</style><i>", published = 2024-01-01 }
-note = "<iframe src=//evil.example>"
+baseline = {{ value = 0, on = 2024-01-01 }}
+checkpoints = [{{ value = 10, by = 2024-03-01 }}]
+goal = {{ value = 100, by = 2024-12-31 }}
+programme = "a\\" onmouseover={PWN} x=\\""
+owner = "' autofocus onfocus={PWN} '{{{{7*7}}}}"
+source = {{ title = "</style><i>{{{{7*7}}}}", published = 2024-01-01 }}
+note = "<iframe src=//evil.example>{{{{7*7}}}}{{% raw %}}"
+
+[[targets.hostile.revisions]]
+stated = 2024-12-02
+goal = {{ value = 90, by = 2024-12-31 }}
+reason = "--><svg onload={PWN}>"
+source = {{ title = "x", url = "https://a.example/\\"onmouseover=\\"{PWN}" }}
 """
+TOLD = {
+    "--source": f"<img src=x onerror={PWN}>{{{{7*7}}}}",
+    "--url": f"javascript:{PWN}",
+    "--item": f"<svg><script>{PWN}</script></svg>{{{{7*7}}}}",
+    "--note": f"]]><math href=javascript:{PWN}>{{{{7*7}}}}",
+    "--author": "<style>@import'//evil.example'</style>{{7*7}}",
+}
 
 
 def ran(*arguments):
@@ -46,8 +64,11 @@ def hostile_site(tmp_path_factory):
     (home / "targets.toml").write_text(HOSTILE)
     there = ("--targets", home / "targets.toml")
     ran(*there, "init")
-    source = "<img src=x onerror=alert(5)>"
-    ran(*there, "record", "hostile", 50, "--on", "2024-06-30", "--source", source)
+    told = [text for pair in TOLD.items() for text in pair]
+    ran(*there, "record", "hostile", 50, "--on", "2024-06-30", *told)
+    ran(*there, "correct", "hostile#1", 51, "--reason", TOLD["--source"])
+    source = ("--source", TOLD["--source"])
+    ran(*there, "record", "hostile", 60, "--on", "2024-12-30", *source)
     ran(*there, "publish", home / "site", "--as-of", "2024-12-31")
     return home / "site"
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 import pytest
+
+from tests.publish.conftest import PWN, TITLE, TOLD
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 PAGES = (
@@ -89,16 +92,55 @@ def test_the_switch_leads_to_the_same_page_in_another_language(site, visit):
     assert page.locator("h1").inner_text() == "Ашылған жайлы мектептер"
 
 
-def test_hostile_texts_stay_text(hostile_site, visit):
-    for name in ("index.html", "targets/hostile.html"):
-        seen = visit(hostile_site / name)
-        page = seen.page
+PARTS = ("", "targets", "groups", "kk/targets")
+STRANGERS = "iframe, i, b[onclick], math, img, use, foreignObject, style:not(head *)"
+ATTRIBUTES = "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames())"
+LINKS = "[...document.querySelectorAll('[href], [src]')].map(e => e.href || e.src)"
 
-        assert "<script>alert(1)</script>" in page.inner_text("body")
-        assert "{{7*7}}" in page.inner_text("body")
-        assert page.locator("img, iframe, i, [onerror], [onmouseover]").count() == 0
-        assert page.locator("a[href^='javascript']").count() == 0
-        assert seen.complaints == []
+
+def test_hostile_texts_stay_text_on_every_page(hostile_site, visit):
+    seen = visit(hostile_site / "index.html")
+    page, told = seen.page, ""
+    files = [file for part in PARTS for file in (hostile_site / part).glob("*.html")]
+    assert len(files) > 7
+    for file in files:
+        seen.requests.clear()
+        page.goto(file.as_uri())
+        told += page.inner_text("body")
+
+        assert page.evaluate("window.PWN") is None, file
+        assert page.locator(STRANGERS).count() == 0, file
+        scripts = page.locator("script:not([type]), script[type='text/javascript']")
+        assert scripts.count() <= 1, file
+        names = page.evaluate(ATTRIBUTES)
+        assert [each for each in names if re.match("on|autofocus", each)] == [], file
+        schemes = {each.partition(":")[0] for each in page.evaluate(LINKS)}
+        assert schemes <= {"file", "data", "https"}, file
+        assert seen.requests == [file.as_uri()]
+    assert seen.complaints == []
+    for text in (TITLE, *(TOLD[name] for name in ("--source", "--item", "--note"))):
+        assert " ".join(text.split()) in " ".join(told.split())
+
+
+def test_what_got_into_a_page_all_the_same_would_not_run(hostile_site, visit):
+    seen = visit(hostile_site / "targets/hostile.html")
+    page, failed = seen.page, []
+    page.on("requestfailed", lambda each: failed.append((each.url, each.failure)))
+    page.evaluate(
+        """text => {
+            document.body.insertAdjacentHTML("beforeend", text);
+            const script = document.createElement("script");
+            script.textContent = "window.PWN = 1";
+            document.body.append(script);
+            document.querySelector("a#injected").click();
+        }""",
+        f"<img src=https://evil.example/x onerror={PWN}><p onclick={PWN}>"
+        f"<a id=injected href=javascript:{PWN}>x</a>",
+    )
+
+    assert page.evaluate("window.PWN") is None
+    assert failed == [("https://evil.example/x", "csp")]
+    assert sum("Content Security Policy" in each for each in seen.complaints) >= 4
 
 
 def test_a_page_prints_in_black_on_white_without_its_menu(site, visit):

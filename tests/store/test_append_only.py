@@ -36,6 +36,9 @@ def raw(example):
         "UPDATE target SET key = 'x' WHERE id = 1",
         "INSERT OR REPLACE INTO target SELECT * FROM target",
         "REPLACE INTO target (key, position) SELECT key, position FROM target",
+        "UPDATE imported_file SET name = 'x'",
+        "DELETE FROM imported_file",
+        "INSERT OR REPLACE INTO imported_file SELECT * FROM imported_file",
     ],
 )
 def test_a_fact_is_never_changed_or_removed(raw, attack):
@@ -85,6 +88,9 @@ def test_a_row_that_makes_no_sense_is_refused(raw, column, value):
         ("DELETE FROM statement", "statement is append-only"),
         ("TRUNCATE target CASCADE", "append-only|never lost"),
         ("DELETE FROM target", "a target is never lost"),
+        ("UPDATE imported_file SET name = 'x'", "imported_file is append-only"),
+        ("DELETE FROM imported_file", "imported_file is append-only"),
+        ("TRUNCATE imported_file", "imported_file is append-only"),
         ("UPDATE target SET key = 'x' WHERE id = 1", "a target keeps its key"),
         (
             "INSERT INTO actual SELECT * FROM actual ON CONFLICT (target_id, seq) "

@@ -153,7 +153,8 @@ def test_on_a_cluster_every_command_does_what_it_does_on_a_server(example, monke
     finally:
         with engine.begin() as connection:
             connection.exec_driver_sql(
-                "DROP TABLE IF EXISTS actual, statement, target, alembic_version "
-                "CASCADE; DROP FUNCTION IF EXISTS tracker_refuse, tracker_signed"
+                "DROP TABLE IF EXISTS actual, statement, target, imported_file, "
+                "alembic_version CASCADE; DROP FUNCTION IF EXISTS tracker_refuse, "
+                "tracker_signed, tracker_import_signed"
             )
         engine.dispose()

@@ -16,6 +16,7 @@ from sqlalchemy import inspect
 from tests.builders import a_target, an_actual
 from tracker.errors import DatabaseVersionError, ForeignDatabaseError, StoreError
 from tracker.store import migrate, read, write
+from tracker.store.drafts import draft_beside
 from tracker.store.engine import reading, unchecked
 from tracker.store.inspect import faults
 from tracker.store.location import located
@@ -82,18 +83,19 @@ def blank(request, tmp_path):
         yield located(cluster.url(name))
 
 
-def test_the_first_version_goes_forward_with_its_rows(blank):
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_every_earlier_version_goes_forward_with_its_rows(blank, version):
     with unchecked(blank, fresh=True) as connection:
-        to("0001", connection)
+        to(version, connection)
         write.add_target(connection, a_target(), 0, BY)
         stored = write.add_actuals(connection, a_target().key, [SAID], BY.at)
 
     with (
-        pytest.raises(DatabaseVersionError, match="needs 0002; run `tracker db upg"),
+        pytest.raises(DatabaseVersionError, match="needs 0003; run `tracker db upg"),
         reading(blank),
     ):
         pass
-    assert migrate.upgrade(blank) == ("0001", REVISION)
+    assert migrate.upgrade(blank) == (version, REVISION)
 
     with reading(blank) as connection:
         (ledger,) = read.ledgers(connection)
@@ -140,7 +142,7 @@ def test_a_newer_database_is_never_taken_back(database):
     with unchecked(database) as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0002"):
+    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0003"):
         migrate.upgrade(database)
 
 
@@ -152,6 +154,42 @@ def test_setting_up_never_overwrites_a_file_that_came_in_meanwhile(tmp_path):
 
     assert path.read_text() == "somebody else's"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_somebody_is_still_making_is_left_alone(tmp_path):
+    path = tmp_path / "tracker.db"
+
+    with migrate.creating(path) as slow:
+        with migrate.creating(tmp_path / "other.db"), draft_beside(path) as quick:
+            assert slow.exists()
+            assert quick != slow
+        assert slow.exists()
+
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "other.db",
+        "tracker.db",
+    ]
+
+
+def test_only_drafts_that_were_forsaken_are_removed(tmp_path):
+    path, others = tmp_path / "tracker.db", tmp_path / "elsewhere"
+    others.write_text("mine")
+    mine = [
+        *(".tracker.db.abcdefgh", ".tracker.db.mine-held", ".tracker_db.abcdefgh-held"),
+        *("tracker.db.abcdefgh-held", "elsewhere"),
+    ]
+    forsaken = [".tracker.db.12345678", ".tracker.db.12345678-journal"]
+    for name in (*mine, *forsaken, ".tracker.db.12345678-held"):
+        (tmp_path / name).write_text("mine")
+    link = tmp_path / ".tracker.db.a_link_x-held"
+    link.symlink_to(others)
+
+    with draft_beside(path):
+        there = sorted(each.name for each in tmp_path.iterdir())
+
+    assert [each for each in there if each in forsaken] == []
+    assert set(there) >= {*mine, link.name}
+    assert others.read_text() == "mine"
 
 
 def test_two_who_set_one_server_up_at_once_come_one_after_the_other(cluster):

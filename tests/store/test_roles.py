@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 
+from tests.postgres import first_version_on_server
 from tracker.cli import root
 
 ROLES = ("owner", "recorder", "reader")
@@ -17,6 +18,10 @@ ADD = (
     'INSERT INTO actual (target_id, seq, "on", kind, value, evidence, author, '
     "recorded_at, digest) VALUES (1, {seq}, '2025-01-01', 'total', 110, 'claimed', "
     "{author}, {at}, repeat('0', 64))"
+)
+ADD_FILE = (
+    "INSERT INTO imported_file (sha256, name, stored, author, recorded_at) "
+    "VALUES (repeat('0', 64), 'x.csv', 1, {author}, {at})"
 )
 NOW = "clock_timestamp()"
 LAST = "(SELECT max(recorded_at) FROM actual)"
@@ -45,9 +50,9 @@ import new.csv
 
 
 @contextmanager
-def with_roles(cluster):
-    """The name of a copy of the example that somebody in each role may open."""
-    with cluster.database("example") as name, cluster.connect() as admin:
+def with_roles(cluster, template="example"):
+    """The name of a copy of a database that somebody in each role may open."""
+    with cluster.database(template) as name, cluster.connect() as admin:
         setting = {"TRACKER_DATABASE_URL": cluster.url(name)}
         CliRunner().invoke(root, ["db", "init-roles", "--prefix", "t"], env=setting)
         for role in ROLES:
@@ -138,17 +143,76 @@ def test_only_an_owner_states_targets(tracker, example, let_in, role):
         assert "refused (permission denied for table target); ask" in result.stderr
 
 
-def test_only_an_owner_takes_a_database_to_another_version(tracker, let_in, admin):
-    for name in ("tracker_refuse", "tracker_signed"):
-        admin.execute(f"DROP FUNCTION {name} CASCADE")
-    admin.execute("UPDATE alembic_version SET version_num = '0001'")
+@pytest.mark.parametrize("role", ROLES)
+def test_only_an_owner_puts_an_archive_into_a_new_database(tracker, cluster, role):
+    tracker("export", "--all", "archive")
+
+    with with_roles(cluster, "empty") as name:
+        url = {"TRACKER_DATABASE_URL": cluster.url(name, f"an_{role}")}
+        result = tracker("import", "--all", "archive", **url)
+        held = tracker("targets", "--format", "csv", **url).stdout.splitlines()
+
+    if role == "owner":
+        assert (result.exit_code, len(held)) == (0, 18)
+        return
+    assert (result.exit_code, len(held)) == (4, 1)
+    assert "refused (permission denied for table target); ask" in result.stderr
+
+
+HIDES = "hides rows from this role (row security without a policy for it), so this is"
+
+
+@pytest.mark.parametrize("role", ["recorder", "reader"])
+def test_rows_that_a_server_hides_are_told_of_once(tracker, let_in, admin, role):
+    admin.execute("ALTER TABLE actual ENABLE ROW LEVEL SECURITY")
+
+    for command in ("status", "history camp-vouchers", "verify", "db check", "export"):
+        result = tracker(*command.split(), **let_in(role))
+        assert result.exit_code == 0
+        assert "camp-vouchers#" not in result.stdout
+        assert result.stderr.count("\n") == 1
+        assert result.stderr.startswith("Warning: postgresql://an_")
+        assert f"{HIDES} not all; ask its owner for a policy" in result.stderr
+    assert tracker("status", **let_in("owner")).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("policy", "warned"),
+    [
+        ("FOR SELECT TO PUBLIC USING (true)", False),
+        ("TO t_reader USING (target_id < 3)", False),
+        ("FOR SELECT TO t_owner USING (true)", True),
+        ("FOR INSERT TO PUBLIC WITH CHECK (true)", True),
+        ("AS RESTRICTIVE FOR SELECT USING (true)", True),
+    ],
+)
+def test_a_policy_is_an_answer_to_who_may_see_what(
+    tracker, let_in, admin, policy, warned
+):
+    admin.execute("ALTER TABLE statement ENABLE ROW LEVEL SECURITY")
+    admin.execute(f"CREATE POLICY ours ON statement {policy}")
+
+    result = tracker("targets", "--format", "csv", **let_in("recorder"))
+
+    assert (HIDES in result.stderr) == warned
+    assert (len(result.stdout.splitlines()) == 1) == warned
+
+
+def test_only_an_owner_takes_a_database_to_another_version(
+    tracker, example, let_in, admin
+):
+    first_version_on_server(admin)
 
     for role in ("recorder", "reader"):
         result = tracker("db", "upgrade", **let_in(role))
         assert result.exit_code == 4
         assert "refused (" in result.stderr
-    assert "is of 0002 now" in tracker("db", "upgrade", **let_in("owner")).stdout
+    assert "is of 0003 now" in tracker("db", "upgrade", **let_in("owner")).stdout
     assert tracker("db", "check").exit_code == 0
+    # Nobody has to be let in again.
+    a_new_target(example)
+    for role in ("recorder", "reader"):
+        assert tracker("import", "new.csv", **let_in(role)).exit_code == 0
 
 
 def test_the_server_signs_what_a_recorder_records(tracker, let_in):
@@ -211,6 +275,12 @@ def test_a_recorders_file_names_no_other_author(tracker, example, let_in):
         ("UPDATE target SET position = 9", "permission denied for table target"),
         ("INSERT INTO statement SELECT * FROM statement", "permission denied"),
         ("UPDATE alembic_version SET version_num = '0'", "permission denied"),
+        (ADD_FILE.format(author="'minister'", at=NOW), "cannot be signed as minister"),
+        (ADD_FILE.format(author="session_user", at="'2024-12-31 12:00Z'"),
+         "an import is recorded now, not at 31/12/2024 17:00:00"),
+        ("UPDATE imported_file SET stored = 9", "permission denied for table imported"),
+        ("DELETE FROM imported_file", "permission denied for table imported_file"),
+        ("TRUNCATE imported_file", "permission denied for table imported_file"),
     ],
 )  # fmt: skip
 def test_a_recorder_cannot_forge_change_or_remove(recorder, attack, message):
@@ -223,6 +293,7 @@ def test_a_recorder_may_add_what_it_says_itself(recorder):
 
     written = recorder.execute("SELECT author FROM actual WHERE target_id = 1")
     assert written.fetchall() == [("seeds",), ("an_recorder",)]
+    recorder.execute(ADD_FILE.format(author="session_user", at=NOW))
 
 
 def test_a_servers_clock_set_back_stops_no_recorder(tracker, let_in, admin):

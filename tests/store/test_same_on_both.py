@@ -59,7 +59,7 @@ db check
 db current
 db upgrade
 """
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?(Z|\+00:00)| UTC)")
 DIGEST = re.compile(r"(?m)\b[0-9a-f]{64}\b|\b[0-9a-f]{12}$")
 
 

@@ -6,7 +6,7 @@ import getpass
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from tracker.cli.permissions import told_if_open
 from tracker.errors import (
     EntryError,
     NoDatabaseError,
@@ -46,6 +47,7 @@ class App:
 
     targets_option: Path | None
     database_option: str | None
+    _told: bool = field(default=False, init=False)
 
     @cached_property
     def targets_file(self) -> Path:
@@ -60,12 +62,19 @@ class App:
 
     @cached_property
     def database(self) -> Database:
-        """The database's file, or where it is on a server."""
+        """The database's file, or where it is on a server.
+
+        Whoever uses a file is told, once, if everybody can.
+        """
         if self.database_option:
             from tracker.store.location import located
 
-            return located(self.database_option)
-        return self.targets_file.parent / DATABASE_FILE
+            found = located(self.database_option)
+        else:
+            found = self.targets_file.parent / DATABASE_FILE
+        if isinstance(found, Path):
+            _warn(told_if_open(found))
+        return found
 
     @cached_property
     def now(self) -> datetime:
@@ -92,7 +101,7 @@ class App:
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """What some work finds in one state of the database."""
-        return _done(self.reading, work)
+        return self._done(self.reading, work)
 
     def write(self, work: Callable[[Connection], Result]) -> Result:
         """What some work gives, once all that it wrote is stored in one transaction.
@@ -100,7 +109,7 @@ class App:
         Args:
             work: Does nothing beyond the database, since it may be done anew.
         """
-        return _done(self.writing, work)
+        return self._done(self.writing, work)
 
     def moment(self, connection: Connection) -> datetime:
         """When something is recorded: by the server's clock, else by this machine's."""
@@ -127,6 +136,26 @@ class App:
             )
         return signer
 
+    def _done(
+        self,
+        opened: Callable[[], AbstractContextManager[Connection]],
+        work: Callable[[Connection], Result],
+    ) -> Result:
+        """The work, done again where the server undid it and it is safe to repeat."""
+        for _ in range(ATTEMPTS - 1):
+            with suppress(RepeatableError), opened() as connection:
+                self._tell_what_is_hidden(connection)
+                return work(connection)
+        with opened() as connection:
+            return work(connection)
+
+    def _tell_what_is_hidden(self, connection: Connection) -> None:
+        from tracker.store.engine import hidden
+
+        if not self._told:
+            _warn(hidden(connection, self.database))
+        self._told = True
+
     def _say_where_nothing_is(self) -> None:
         if self.database_option:
             return
@@ -143,16 +172,12 @@ class App:
             )
 
 
-def _done(
-    opened: Callable[[], AbstractContextManager[Connection]],
-    work: Callable[[Connection], Result],
-) -> Result:
-    """The work, done again where the server undid it and it is safe to repeat."""
-    for _ in range(ATTEMPTS - 1):
-        with suppress(RepeatableError), opened() as connection:
-            return work(connection)
-    with opened() as connection:
-        return work(connection)
+def _warn(sentence: str | None) -> None:
+    """One line beside the result, which stays what it is."""
+    if sentence is not None:
+        from tracker.reports.terminal import visible
+
+        click.echo(f"Warning: {visible(sentence)}", err=True)
 
 
 pass_app = click.make_pass_decorator(App)

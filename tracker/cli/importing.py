@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from tracker.cli.app import App
+from tracker.cli.known_files import remembered
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 from tracker.ledger import fact_of
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.exchange.records import Record
     from tracker.ledger import Fact, Ledger
     from tracker.store.engine import Connection
+    from tracker.store.imports import Import
 
 # From so many rows on an import shows how far it is.
 LONG = 2000
@@ -32,11 +34,16 @@ IN_FILE = "say in the column `reason` why it holds all the same"
 
 
 class Imported(NamedTuple):
-    """How many rows of a file were stored, and how many were there already."""
+    """How many rows of a file were stored, and how many were there already.
+
+    Attributes:
+        earlier: The last import of the same bytes; None where there was none.
+    """
 
     file: Path
     stored: int
     known: int
+    earlier: Import | None
 
 
 def recorded(
@@ -71,7 +78,8 @@ def recorded(
                     load.add_facts(connection, found, at)
             if problems := file.all_problems():
                 raise ActualsFileError(problems)
-        return Imported(path, stored, file.count - stored)
+        earlier = remembered(connection, path, stored, layout.author, at)
+        return Imported(path, stored, file.count - stored, earlier)
 
 
 class _Check:

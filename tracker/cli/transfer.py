@@ -9,10 +9,12 @@ import click
 
 from tracker.cli.app import App, pass_app
 from tracker.cli.importing import Imported, recorded
+from tracker.cli.known_files import told_earlier
 from tracker.cli.options import FROM
 
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
+    from tracker.store.imports import Import
 
 
 @click.command("import")
@@ -83,11 +85,29 @@ def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> N
 
 
 def told_import(imported: Imported, done: str = "recorded") -> str:
-    """What became of the rows of a file, in one line."""
-    if not imported.stored:
-        return f"nothing new in {imported.file}: {_rows(imported.known)} already there"
+    """What became of the rows of a file, in one line, whatever its name."""
+    from tracker.reports.terminal import visible
+
+    if imported.earlier:
+        line = _told_again(imported, imported.earlier, done)
+    elif imported.stored:
+        line = _told_new(imported, done)
+    else:
+        line = f"nothing new in {imported.file}: {_rows(imported.known)} already there"
+    return visible(line)
+
+
+def _told_new(imported: Imported, done: str) -> str:
     there = f", {_rows(imported.known)} already there" if imported.known else ""
     return f"{done} {_rows(imported.stored)} of {imported.file}{there}"
+
+
+def _told_again(imported: Imported, earlier: Import, done: str) -> str:
+    """Of a file that was imported before; what is new of it all the same was lost."""
+    then = f"{told_earlier(imported.file, earlier)}: {_rows(earlier.stored)}"
+    if not imported.stored:
+        return f"{imported.file} was {then}; nothing new"
+    return f"{_told_new(imported, done)}, although it was {then}; run `tracker verify`"
 
 
 def _rows(count: int) -> str:

@@ -5,15 +5,12 @@ A server has its own means, such as pg_dump and pg_restore.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.errors import DatabaseBusyError, ForeignDatabaseError, NoDatabaseError
 from tracker.ledger import Head
+from tracker.store.drafts import draft_beside, unwritable
 from tracker.store.engine import Connection, connected, reading, unchecked
 from tracker.store.heads import head
 from tracker.store.inspect import faults
@@ -34,7 +31,7 @@ def backup(database: Path, to: Path, *, force: bool = False) -> Head:
     Raises:
         DatabaseBusyError: It cannot be written, or a file is there.
     """
-    with reading(database) as connection, _draft(to) as draft:
+    with reading(database) as connection, draft_beside(to) as draft:
         _copy(connection, draft)
         found = head(connection)
         _put(draft, to, force=force)
@@ -57,7 +54,7 @@ def restore(database: Path, file: Path, kept: Path) -> tuple[Head, bool]:
     if not file.exists():
         raise NoDatabaseError(f"no backup at {file}; check the path")
     database = database.resolve()
-    with reading(file) as connection, _draft(database) as draft:
+    with reading(file) as connection, draft_beside(database) as draft:
         _refuse_faults(connection, file)
         _copy(connection, draft)
         restored = head(connection)
@@ -86,7 +83,7 @@ def copy_before_upgrade(database: Path, version: str | None) -> None:
     """A copy of a database as it is, while the caller alone may write to it."""
     to = copied_to(database, version)
     # SQLite copies nothing through a connection that may write.
-    with connected(database) as connection, _draft(to) as draft:
+    with connected(database) as connection, draft_beside(to) as draft:
         _copy(connection, draft)
         _put(draft, to, force=True)
 
@@ -112,21 +109,6 @@ def _copy(connection: Connection, draft: Path) -> None:
         copied.close()
 
 
-@contextmanager
-def _draft(path: Path) -> Iterator[Path]:
-    """An empty file beside a path, which only its owner may read; gone at the end."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    os.close(handle)
-    draft = Path(name)
-    try:
-        yield draft
-    finally:
-        draft.unlink(missing_ok=True)
-
-
 def _put(draft: Path, path: Path, *, force: bool = False) -> None:
     """Gives a finished copy its name, in the place of another file only if asked."""
     try:
@@ -139,7 +121,7 @@ def _put(draft: Path, path: Path, *, force: bool = False) -> None:
             f"{path} is there already; name another file, or give --force"
         ) from None
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def _swap(draft: Path, database: Path, kept: Path) -> None:
@@ -151,7 +133,7 @@ def _swap(draft: Path, database: Path, kept: Path) -> None:
                 beside.rename(kept.with_name(kept.name + ending))
         draft.replace(database)
     except OSError as error:
-        raise _unwritable(database, error) from error
+        raise unwritable(database, error) from error
 
 
 def _is_readable(database: Path) -> bool:
@@ -162,9 +144,3 @@ def _is_readable(database: Path) -> bool:
     except ForeignDatabaseError:
         return False
     return True
-
-
-def _unwritable(path: Path, error: OSError) -> DatabaseBusyError:
-    return DatabaseBusyError(
-        f"{path} cannot be written ({error.strerror}); check its folder"
-    )

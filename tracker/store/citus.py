@@ -1,7 +1,8 @@
 """A PostgreSQL schema spread over a cluster: each target's ledgers on one node.
 
-`target` is copied to every node; `statement` and `actual` go by `target_id`, so that
-every key, every reference and every sum of a target stays on the node that has it.
+`target` and `imported_file` are copied to every node; `statement` and `actual` go by
+`target_id`, so that every key, every reference and every sum of a target stays on the
+node that has it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from sqlalchemy import Connection
 
 from tracker.errors import StoreError
 from tracker.store import turns
-from tracker.store.schema import FACTS, target
+from tracker.store.schema import FACTS, REFERENCES
 
 _SETTINGS = (
     # One shard after the other: references to a table that is on every node allow no
@@ -41,7 +42,7 @@ def distribute(connection: Connection, where: str) -> bool:
     turns.take_all(connection)
     query = "SELECT logicalrelid::regclass::text FROM pg_dist_partition"
     there = set(connection.exec_driver_sql(query).scalars())
-    wanted = [table.name for table in (target, *FACTS) if table.name not in there]
+    wanted = [table.name for table in (*REFERENCES, *FACTS) if table.name not in there]
     for setting in _SETTINGS if wanted else ():
         connection.exec_driver_sql(setting)
     for name in wanted:
@@ -50,7 +51,7 @@ def distribute(connection: Connection, where: str) -> bool:
 
 
 def _call(name: str) -> str:
-    if name == target.name:
+    if name in [each.name for each in REFERENCES]:
         return f"SELECT create_reference_table('{name}')"
     first = FACTS[0].name
     beside = "" if name == first else f", colocate_with => '{first}'"

@@ -19,6 +19,7 @@ __all__ = [
     "Connection",
     "check_version",
     "connected",
+    "hidden",
     "reading",
     "unchecked",
     "writing",
@@ -39,6 +40,8 @@ class Side(Protocol):
     def WRITING(self) -> Mapping[str, object]: ...  # noqa: N802
 
     def check_ours(self, connection: Connection, where: str) -> None: ...
+
+    def hidden(self, connection: Connection) -> bool: ...
 
     def lost(self, error: DBAPIError) -> bool: ...
 
@@ -98,6 +101,16 @@ def check_version(connection: Connection, database: Database) -> None:
     raise DatabaseVersionError(
         f"{database} is of version {version}, newer than this tracker's {REVISION}; "
         "upgrade tracker"
+    )
+
+
+def hidden(connection: Connection, database: Database) -> str | None:
+    """That a server shows a role no rows, which looks as if there were none."""
+    if not _side(database).hidden(connection):
+        return None
+    return (
+        f"{database} hides rows from this role (row security without a policy for it), "
+        "so this is not all; ask its owner for a policy"
     )
 
 

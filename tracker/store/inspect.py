@@ -44,7 +44,8 @@ def _triggers(connection: Connection) -> set[str]:
     if connection.dialect.name == "postgresql":
         query = (
             "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND tgrelid "
-            "IN ('target'::regclass, 'statement'::regclass, 'actual'::regclass)"
+            "IN ('target'::regclass, 'statement'::regclass, 'actual'::regclass, "
+            "'imported_file'::regclass)"
         )
     return set(connection.exec_driver_sql(query).scalars())
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +15,7 @@ from tracker.errors import (
 )
 from tracker.store import turns
 from tracker.store.backup import copy_before_upgrade
+from tracker.store.drafts import draft_beside
 from tracker.store.engine import check_version, unchecked, writing
 from tracker.store.location import Database, Server
 from tracker.store.schema import REVISION, metadata
@@ -43,25 +42,10 @@ def creating(path: Path) -> Iterator[Path]:
     Raises:
         DatabaseBusyError: The folder cannot be written, or `path` is taken meanwhile.
     """
-    draft = _draft_beside(path)
-    try:
+    with draft_beside(path) as draft:
         upgrade(draft, fresh=True)
         yield draft
         _put(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _draft_beside(path: Path) -> Path:
-    """An empty file that only its owner may read."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise DatabaseBusyError(
-            f"{path} cannot be set up ({error.strerror}); check its folder"
-        ) from error
-    os.close(handle)
-    return Path(name)
 
 
 def _put(draft: Path, path: Path) -> None:

@@ -101,6 +101,24 @@ def check_ours(connection: Connection, where: str) -> None:
     )
 
 
+# Tables whose rows the role may see by no policy, although it may select from them.
+# Source: PostgreSQL's manual, 5.9, row security policies.
+_HIDDEN = """
+SELECT count(*) FROM pg_class AS t
+WHERE oid IN ('target'::regclass, 'statement'::regclass, 'actual'::regclass)
+AND row_security_active(oid) AND NOT EXISTS (
+    SELECT FROM pg_policy, unnest(polroles) AS role
+    WHERE polrelid = t.oid AND polpermissive AND polcmd IN ('r', '*')
+    AND CASE role WHEN 0 THEN true ELSE pg_has_role(role, 'USAGE') END
+)
+"""
+
+
+def hidden(connection: Connection) -> bool:
+    """Whether the server shows this role none of the rows of a table of ours."""
+    return bool(connection.exec_driver_sql(_HIDDEN).scalar())
+
+
 def lost(error: DBAPIError) -> bool:
     """Whether the connection has gone, so that nobody knows what became of a COMMIT."""
     state = _state(error)

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from tracker.errors import EntryError, StoreError
 
 _PREFIX = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_TABLES = ("target", "statement", "actual", "alembic_version")
-_FUNCTIONS = ("tracker_refuse()", "tracker_signed()")
+_TABLES = ("target", "statement", "actual", "imported_file", "alembic_version")
+_FUNCTIONS = ("tracker_refuse()", "tracker_signed()", "tracker_import_signed()")
 
 
 class Roles(NamedTuple):
@@ -73,5 +73,5 @@ def _grants(roles: Roles, schema: str) -> list[str]:
         f"GRANT USAGE ON SCHEMA {schema} TO {reader}",
         f"GRANT SELECT ON {tables} TO {reader}",
         f"GRANT {reader} TO {recorder}",
-        f"GRANT INSERT ON actual TO {recorder}",
+        f"GRANT INSERT ON actual, imported_file TO {recorder}",
     ]

@@ -1,4 +1,4 @@
-"""The tables: `target` is a reference table, `statement` and `actual` are facts.
+"""The tables: `statement` and `actual` are facts, the others reference tables.
 
 Every key and unique constraint of a fact contains `target_id`, and foreign keys stay
 within a target or point to the reference table, so that facts can be distributed.
@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 
 # The migration this code is written for; a test holds it to alembic's head.
-REVISION = "0002"
+REVISION = "0003"
 
 # "TRKR" in ASCII; SQLite keeps it in the file's header.
 APPLICATION_ID = 0x54524B52
@@ -156,17 +156,34 @@ actual = Table(
     sqlite_with_rowid=False,
 )
 
+# A look-up: what it says is no part of a ledger, and no key of it has a target.
+imported_file = Table(
+    "imported_file",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("recorded_at", Moment, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("stored", Integer, nullable=False),
+    Column("author", String(200), nullable=False),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+    CheckConstraint("stored >= 1", name="stored"),
+    sqlite_with_rowid=False,
+)
+
 FACTS = (statement, actual)
+# Each in one piece; a cluster copies them to every node.
+REFERENCES = (target, imported_file)
 
 # What each engine is told to refuse, by migrations.
+_KEPT = (*FACTS, imported_file)
 TRIGGERS = {
     "sqlite": (
-        *(f"{f}_no_{verb}" for f in FACTS for verb in ("update", "delete", "replace")),
+        *(f"{f}_no_{verb}" for f in _KEPT for verb in ("update", "delete", "replace")),
         *(f"target_no_{verb}" for verb in ("delete", "rename", "replace")),
     ),
     "postgresql": (
-        *(f"{f}_no_{verb}" for f in FACTS for verb in ("update", "delete", "truncate")),
+        *(f"{f}_no_{verb}" for f in _KEPT for verb in ("update", "delete", "truncate")),
         *(f"target_no_{verb}" for verb in ("delete", "rename", "truncate")),
-        "actual_signed",
+        *("actual_signed", "imported_file_signed"),
     ),
 }

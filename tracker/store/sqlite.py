@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -114,6 +115,11 @@ def check_ours(connection: Connection, where: str) -> None:
         )
 
 
+def hidden(connection: Connection) -> bool:  # noqa: ARG001  # as PostgreSQL's
+    """Whoever reads a file reads all of it."""
+    return False
+
+
 def lost(error: DBAPIError) -> bool:  # noqa: ARG001  # as PostgreSQL's
     """A file's connection is never lost."""
     return False
@@ -133,8 +139,9 @@ def told(
         )
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")):
         return DatabaseBusyError(
-            f"{where} cannot be written ({error.orig}); nothing was stored: make room "
-            "on the disk and try again"
+            f"{where} cannot be written ({error.orig}); nothing was stored: its disk "
+            f"has {_free(where)} MB free, so make room, or allow larger files, and try "
+            "again"
         )
     if name.startswith("SQLITE_IOERR"):
         return DatabaseBusyError(
@@ -160,3 +167,8 @@ def told(
             f"{where} lacks a table of tracker's; restore it from a backup"
         )
     return error
+
+
+def _free(where: str) -> str:
+    """The whole megabytes, of 1,000,000 bytes, that the disk of a file has left."""
+    return f"{shutil.disk_usage(Path(where).absolute().parent).free // 1_000_000:,}"
