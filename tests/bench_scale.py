@@ -19,7 +19,7 @@ from itertools import pairwise
 from operator import truediv
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -47,11 +47,11 @@ def sized(count):
     return max(20, round(count * SIZE))
 
 
-def run(*command, database=None):
+def run(*command, database=None, url=None):
     """Seconds of the processor that a process took, and its memory in MB."""
     environment = dict(os.environ)
-    if database:
-        environment["TRACKER_DATABASE_URL"] = f"sqlite:///{database}"
+    if database or url:
+        environment["TRACKER_DATABASE_URL"] = url or f"sqlite:///{database}"
     # The memory of the largest child so far would hide this one's: one more process.
     code = (
         "import resource, subprocess, sys\n"
@@ -151,6 +151,50 @@ def sqlite_utils(folder, empty, finished, ours):
     told(name, theirs / ours, 8, at_least=True)
 
 
+def server(folder):
+    """By the clock, since the server works beside its client: COPY and executemany."""
+    from tests import big, postgres
+    from tracker.store.location import located
+    from tracker.store.migrate import setting_up
+
+    targets, each = sized(6_000), 50
+    file = folder / "rows.csv"
+    big.write_csv(file, targets, each)
+    theirs, ours = [], []
+    with postgres.running() as cluster:
+        with cluster.connect() as admin:
+            admin.execute("CREATE DATABASE empty")
+        with setting_up(located(cluster.url("empty"))) as (connection, _):
+            big.fill(connection, targets)
+        for _ in range(PAIRS):
+            with cluster.database("empty") as name, cluster.connect(name) as raw:
+                theirs.append(by_executemany(raw, targets, each))
+            with cluster.database("empty") as name:
+                began = perf_counter()
+                run(TRACKER, "import", file, url=cluster.url(name))
+                ours.append(perf_counter() - began)
+    print(f"import of {targets * each:,} rows, server: {median(ours):.1f} s")
+    told(
+        "speed against executemany of finished rows, server",
+        median(map(truediv, theirs, ours)),
+        2,
+        at_least=True,
+    )
+
+
+def by_executemany(raw, targets, each):
+    from tests import big
+    from tracker.store.schema import actual
+
+    columns = ", ".join(f'"{column.name}"' for column in actual.c)
+    marks = ", ".join(["%s"] * len(actual.c))
+    rows = list(big.stored(targets, each))
+    began = perf_counter()
+    with raw.transaction(), raw.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO actual ({columns}) VALUES ({marks})", rows)
+    return perf_counter() - began
+
+
 def totals(folder):
     from tests import big
     from tracker.store.engine import reading
@@ -228,8 +272,6 @@ def statuses(folder):
 
 def charts(folder):
     """By the clock: two processes take as much of the processor as one, or more."""
-    from time import perf_counter
-
     from tests import big
 
     path, pictures = folder / "charts.db", sized(1_000)
@@ -245,7 +287,7 @@ def charts(folder):
 
 
 def main():
-    wanted = sys.argv[1:] or ["imports", "totals", "statuses", "charts"]
+    wanted = sys.argv[1:] or ["imports", "server", "totals", "statuses", "charts"]
     for name in wanted:
         with tempfile.TemporaryDirectory() as folder:
             globals()[name](Path(folder))

@@ -108,6 +108,7 @@ class Cluster:
 
 def first_version_on_server(connection):
     """A database as the first version kept it, with its rows."""
+    connection.execute("DROP INDEX ix_actual_corrected")
     connection.execute("DROP TABLE imported_file")
     for name in ("tracker_refuse", "tracker_signed", "tracker_import_signed"):
         connection.execute(f"DROP FUNCTION {name} CASCADE")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.cli import batches
 from tracker.exchange import grouped, spool
+from tracker.progress.status import Status
 from tracker.reports.json_text import indented
 
 PLAIN = (
@@ -33,8 +34,9 @@ def test_indented_json_is_the_librarys(value):
         ("status", "--format", "csv", "--known-at", "2100-12-31"),
         ("status", "camp", "comfortable-schools", "--format", "json"),
         ("export",),
+        ("check", "stale", "sources", "twice"),
     ],
-    ids=["json", "csv", "named", "export"],
+    ids=["json", "csv", "named", "export", "check"],
 )
 def test_one_at_a_time_prints_what_all_at_once_do(tracker, monkeypatch, command):
     at_once = tracker(*command)
@@ -44,6 +46,25 @@ def test_one_at_a_time_prints_what_all_at_once_do(tracker, monkeypatch, command)
 
     assert in_turn.stdout == at_once.stdout
     assert in_turn.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status", "--as-of", "2024-12-31"),
+        ("status", "--format", "markdown", "--no-forecast"),
+        ("status", "--by", "area"),
+        ("next", "--within", "1y", "--as-of", "2024-06-01"),
+        ("forecast", "comfortable-schools", "--as-of", "2024-12-31"),
+    ],
+    ids=["text", "markdown", "by", "next", "forecast"],
+)
+def test_a_table_needs_of_the_actuals_only_the_last(tracker, monkeypatch, command):
+    brief = tracker(*command)
+    monkeypatch.setattr(Status, "brief", lambda status: status)
+
+    assert tracker(*command).stdout == brief.stdout
+    assert brief.stdout
 
 
 def test_parts_count_for_their_whole_in_any_batch(tracker, example, monkeypatch):

@@ -76,7 +76,7 @@ def test_a_second_run_changes_nothing_and_says_so(empty):
     assert again.stdout.endswith(": 8 rows; nothing new\n")
     assert {path: path.read_bytes() for path in empty.folder.rglob("*.*")} == before
     assert empty("sync").stdout == "nothing new in targets.toml\n"
-    assert empty("db", "upgrade").stdout.endswith("is of version 0003 already\n")
+    assert empty("db", "upgrade").stdout.endswith("is of version 0004 already\n")
     assert {path: path.read_bytes() for path in empty.folder.rglob("*.*")} == before
 
 
@@ -201,7 +201,7 @@ def test_a_target_that_left_the_file_stays_in_the_database(homes):
 def test_the_version_is_told(homes):
     result = homes("db", "current")
 
-    assert result.stdout == ("tracker.db is of version 0003, this tracker needs 0003\n")
+    assert result.stdout == ("tracker.db is of version 0004, this tracker needs 0004\n")
 
 
 def test_settings_come_from_options_then_environment_then_the_nearest_file(

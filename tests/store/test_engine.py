@@ -97,9 +97,9 @@ def test_what_is_no_database_of_ours_is_left_alone(make, message, tmp_path, trac
     [
         (
             "0001",
-            "is of version 0001, this tracker needs 0003; run `tracker db upgrade`",
+            "is of version 0001, this tracker needs 0004; run `tracker db upgrade`",
         ),
-        ("9999", "version 9999, newer than this tracker's 0003; upgrade tracker"),
+        ("9999", "version 9999, newer than this tracker's 0004; upgrade tracker"),
     ],
 )
 def test_another_version_is_named_with_its_remedy(tracker, example, version, message):

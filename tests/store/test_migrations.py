@@ -83,7 +83,7 @@ def blank(request, tmp_path):
         yield located(cluster.url(name))
 
 
-@pytest.mark.parametrize("version", ["0001", "0002"])
+@pytest.mark.parametrize("version", ["0001", "0002", "0003"])
 def test_every_earlier_version_goes_forward_with_its_rows(blank, version):
     with unchecked(blank, fresh=True) as connection:
         to(version, connection)
@@ -91,7 +91,7 @@ def test_every_earlier_version_goes_forward_with_its_rows(blank, version):
         stored = write.add_actuals(connection, a_target().key, [SAID], BY.at)
 
     with (
-        pytest.raises(DatabaseVersionError, match="needs 0003; run `tracker db upg"),
+        pytest.raises(DatabaseVersionError, match="needs 0004; run `tracker db upg"),
         reading(blank),
     ):
         pass
@@ -142,7 +142,7 @@ def test_a_newer_database_is_never_taken_back(database):
     with unchecked(database) as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0003"):
+    with pytest.raises(DatabaseVersionError, match="newer than this tracker's 0004"):
         migrate.upgrade(database)
 
 

@@ -207,7 +207,7 @@ def test_only_an_owner_takes_a_database_to_another_version(
         result = tracker("db", "upgrade", **let_in(role))
         assert result.exit_code == 4
         assert "refused (" in result.stderr
-    assert "is of 0003 now" in tracker("db", "upgrade", **let_in("owner")).stdout
+    assert "is of 0004 now" in tracker("db", "upgrade", **let_in("owner")).stdout
     assert tracker("db", "check").exit_code == 0
     # Nobody has to be let in again.
     a_new_target(example)

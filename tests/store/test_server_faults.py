@@ -84,8 +84,8 @@ def test_a_server_that_is_gone_is_one_sentence(tracker, tmp_path):
 @pytest.mark.parametrize(
     ("version", "message"),
     [
-        ("0001", "is of version 0001, this tracker needs 0003; run `tracker db upg"),
-        ("9999", "is of version 9999, newer than this tracker's 0003; upgrade tracker"),
+        ("0001", "is of version 0001, this tracker needs 0004; run `tracker db upg"),
+        ("9999", "is of version 9999, newer than this tracker's 0004; upgrade tracker"),
     ],
 )
 def test_another_version_is_neither_read_nor_written(tracker, admin, version, message):

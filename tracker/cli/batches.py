@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.cli.ledgers import and_parts, keys_in
@@ -27,7 +27,7 @@ def ledgers_in_turn(
     """
     from tracker.store import read
 
-    for keys in batches(_in_order(connection, names)):
+    for keys in batches(_in_order(connection, names, {})):
         yield from read.ledgers(connection, keys, known_at)
 
 
@@ -38,17 +38,23 @@ def statuses_in_turn(
     known_at: datetime | None = None,
     *,
     forecasts: bool = False,
+    parts_too: bool = False,
 ) -> Iterator[Status]:
     """The statuses of the targets named, or of all, in the order of the file.
 
-    The parts of a target are read with it, and again when their own turn comes.
+    The parts of a target are read with it, and again when their own turn comes. Of
+    actuals only what figures follow from is read.
+
+    Args:
+        parts_too: Those of their parts, of the parts of these, and so on, as well.
     """
     from tracker.progress.statuses import statuses
     from tracker.store import read
 
     parents = read.parents(connection)
-    for keys in batches(_in_order(connection, names)):
-        ledgers = read.ledgers(connection, and_parts(keys, parents), known_at)
+    for keys in batches(_in_order(connection, names, parents if parts_too else {})):
+        wanted = and_parts(keys, parents)
+        ledgers = read.ledgers(connection, wanted, known_at, figures_only=True)
         known = statuses(ledgers, as_of)
         found = tuple(known[key] for key in keys if key in known)
         if forecasts:
@@ -58,14 +64,16 @@ def statuses_in_turn(
         yield from found
 
 
-def _in_order(connection: Connection, names: Sequence[str]) -> Sequence[str]:
-    """The keys in the order of the file, whatever the order of the names."""
+def _in_order(
+    connection: Connection, names: Sequence[str], parents: Mapping[str, str]
+) -> Sequence[str]:
+    """The keys in the order of the file, with those that the parents named have."""
     from tracker.store import read
 
     known = read.keys(connection)
     if not names:
         return known
-    wanted = set(keys_in(connection, names))
+    wanted = and_parts(keys_in(connection, names), parents)
     return [key for key in known if key in wanted]
 
 

@@ -15,6 +15,9 @@ from tracker.progress.checks import Check, Fault, Why
 
 if TYPE_CHECKING:
     from tracker.domain import Target
+    from tracker.store.engine import Connection
+
+_ORDER = tuple(Check)
 
 
 class CheckName(click.ParamType[Check]):
@@ -92,22 +95,27 @@ def check(
 def _faults(
     app: App, checks: tuple[Check, ...], targets: tuple[str, ...], asked: Asked
 ) -> list[Fault]:
-    from tracker.cli.ledgers import with_parts
+    from tracker.cli.batches import statuses_in_turn
     from tracker.progress.checks import faults
-    from tracker.progress.statuses import statuses
 
-    keys, ledgers = app.read(
-        lambda connection: with_parts(connection, targets, asked.known_at)
-    )
-    found: list[Fault] = []
-    if Check.PLAN in checks:
-        stored = [each.target for each in ledgers if each.key in keys]
-        # The file is what it is now; what it was at a moment, nobody knows.
-        if asked.known_at is None:
-            found += _of_the_file(app, stored, only=keys if targets else None)
-        found += _of_what_is_stored(stored)
-    known = statuses(ledgers, asked.as_of)
-    return found + faults([known[key] for key in keys], checks)
+    days = (asked.as_of, asked.known_at)
+
+    def work(connection: Connection) -> tuple[list[Target], list[Fault]]:
+        stored, found = [], []
+        for each in statuses_in_turn(connection, targets, *days):
+            stored.append(each.target)
+            found += faults([each], checks)
+        return stored, found
+
+    stored, found = app.read(work)
+    # Check by check, each in the order of the targets.
+    found.sort(key=lambda fault: _ORDER.index(fault.check))
+    if Check.PLAN not in checks:
+        return found
+    # The file is what it is now; what it was at a moment, nobody knows.
+    keys = tuple(each.key for each in stored) if targets else None
+    of_file = [] if asked.known_at else _of_the_file(app, stored, only=keys)
+    return [*of_file, *_of_what_is_stored(stored), *found]
 
 
 def _of_the_file(

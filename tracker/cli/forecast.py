@@ -40,12 +40,11 @@ def forecast(
 
 
 def _forecasts(app: App, names: tuple[str, ...], asked: Asked, columns: int) -> str:
-    from tracker.cli.status import statuses_of
-    from tracker.progress.forecasts import with_forecasts
+    from tracker.cli.status import briefly
     from tracker.reports.forecast_report import render
     from tracker.reports.report import Report
 
-    found = with_forecasts(statuses_of(app, names, asked.as_of, asked.known_at))
+    found = briefly(app, names, asked, forecasts=True)
     report = Report(found, asked.as_of, asked.known_at, asked.lang)
     return render(report, asked.form, columns)
 

@@ -181,7 +181,7 @@ def _sound(draft: Draft, today: date) -> Draft:
 
 
 def _courses(app: App, targets: tuple[str, ...]) -> tuple[Course, ...]:
-    from tracker.cli.status import statuses_of
+    from tracker.cli.status import statuses_and_head
     from tracker.exchange.course import Course, Reading
     from tracker.progress.methods.of_status import methods_of
     from tracker.progress.readings import readings
@@ -193,7 +193,7 @@ def _courses(app: App, targets: tuple[str, ...]) -> tuple[Course, ...]:
             readings=tuple(Reading(*pair) for pair in readings(each)),
             rate=methods_of(each).completion.percent,
         )
-        for each in statuses_of(app, targets, app.today, None)
+        for each in statuses_and_head(app, targets, app.today, None)[0]
     )
 
 

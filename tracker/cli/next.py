@@ -40,11 +40,11 @@ def next_(app: App, /, targets: tuple[str, ...], within: Stretch, asked: Asked) 
       tracker next --format ics -o due.ics
     """
     from tracker.cli.output import deliver
-    from tracker.cli.status import statuses_of
+    from tracker.cli.status import briefly
     from tracker.progress.due import due_by
     from tracker.reports.due import Agenda
 
-    statuses = statuses_of(app, targets, asked.as_of, asked.known_at)
+    statuses = briefly(app, targets, asked)
     until = within.after(asked.as_of)
     agenda = Agenda(
         dues=due_by(statuses, until),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -96,20 +95,24 @@ def status(
         click.get_current_context().exit(1)
 
 
-def statuses_of(
-    app: App,
-    names: tuple[str, ...],
-    as_of: date,
-    known_at: datetime | None,
-    *,
-    parts_too: bool = False,
+def briefly(
+    app: App, names: tuple[str, ...], asked: Asked, **which: bool
 ) -> tuple[Status, ...]:
-    """The statuses of the targets named, or of all, in the order of the file.
+    """What tables tell of the targets named, or of all, in the order of the file.
 
     Args:
-        parts_too: Those of their parts, of the parts of these, and so on, as well.
+        which: As `statuses_in_turn` takes it.
     """
-    return statuses_and_head(app, names, as_of, known_at, parts_too=parts_too)[0]
+    return app.read(lambda connection: _brief(connection, names, asked, **which))
+
+
+def _brief(
+    connection: Connection, names: tuple[str, ...], asked: Asked, **which: bool
+) -> tuple[Status, ...]:
+    from tracker.cli.batches import statuses_in_turn
+
+    found = statuses_in_turn(connection, names, asked.as_of, asked.known_at, **which)
+    return tuple(each.brief() for each in found)
 
 
 def statuses_and_head(
@@ -120,9 +123,14 @@ def statuses_and_head(
     *,
     parts_too: bool = False,
 ) -> tuple[tuple[Status, ...], str | None]:
-    """The same, with the head of all ledgers in the state that was read.
+    """The statuses of the targets named, or of all, with all that is behind them.
 
-    It is None where nothing had been recorded.
+    Args:
+        parts_too: Those of their parts, of the parts of these, and so on, as well.
+
+    Returns:
+        In the order of the file, and the head of all ledgers in the state that was
+        read; None where nothing had been recorded.
     """
     from tracker.cli.ledgers import with_parts
     from tracker.progress.statuses import statuses
@@ -147,20 +155,36 @@ def _at_once(
     **table: Any,
 ) -> str:
     """A report that all targets share; only the usual table tells forecasts."""
+    by, methods = table["by"], table["methods"]
+    if methods:
+        days = (asked.as_of, asked.known_at)
+        found, head = statuses_and_head(app, names, *days)
+        return _with_methods(_report(looked_at(found), head, asked), asked)
+    forecasts = not by and not table["no_forecast"]
+    found, head = _briefly_and_head(
+        app, names, asked, forecasts=forecasts, parts_too=by is not None
+    )
+    report = _report(looked_at(found), head, asked)
+    return _grouped(report, by, asked) if by else _rendered(report, asked)
+
+
+def _briefly_and_head(
+    app: App, names: tuple[str, ...], asked: Asked, **which: bool
+) -> tuple[tuple[Status, ...], str | None]:
+    from tracker.store.heads import head
+
+    def work(connection: Connection) -> tuple[tuple[Status, ...], str | None]:
+        ends = head(connection, asked.known_at)
+        found = _brief(connection, names, asked, **which)
+        return found, ends.digest if ends.ends else None
+
+    return app.read(work)
+
+
+def _report(statuses: Iterable[Status], head: str | None, asked: Asked) -> Report:
     from tracker.reports.report import Report
 
-    by, days = table["by"], (asked.as_of, asked.known_at)
-    found, head = statuses_and_head(app, names, *days, parts_too=by is not None)
-    report = Report(tuple(looked_at(found)), *days, asked.lang, head)
-    if by:
-        return _grouped(report, by, asked)
-    if table["methods"]:
-        return _with_methods(report, asked)
-    if not table["no_forecast"]:
-        from tracker.progress.forecasts import with_forecasts
-
-        report = replace(report, statuses=with_forecasts(report.statuses))
-    return _rendered(report, asked)
+    return Report(tuple(statuses), asked.as_of, asked.known_at, asked.lang, head)
 
 
 def _in_turn(
@@ -175,7 +199,6 @@ def _in_turn(
     from tracker.cli.batches import statuses_in_turn
     from tracker.cli.output import Draft
     from tracker.reports import as_csv, as_json
-    from tracker.reports.report import Report
     from tracker.store.heads import head
 
     pieces = as_json.pieces if asked.form == "json" else as_csv.pieces
@@ -183,7 +206,7 @@ def _in_turn(
     def work(connection: Connection) -> Draft:
         ends = head(connection, asked.known_at)
         digest = ends.digest if ends.ends else None
-        report = Report((), asked.as_of, asked.known_at, asked.lang, digest)
+        report = _report((), digest, asked)
         found = statuses_in_turn(
             connection, names, asked.as_of, asked.known_at, forecasts=forecasts
         )

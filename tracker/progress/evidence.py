@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,8 +68,9 @@ def attested(
     items = [(each.evidence, item_amount(each, sign)) for each in counting if each.item]
 
     def at_least(step: Evidence) -> float:
-        by_items = sum((n for found, n in items if _reaches(found, step)), _NONE)
-        return float(min(line[-1], max(_by_figures(step, figures, before), by_items)))
+        enough = _STEPS[_STEPS.index(step) :]
+        by_items = sum((n for found, n in items if found in enough), _NONE)
+        return float(min(line[-1], max(_by_figures(enough, figures, before), by_items)))
 
     named = sum((amount for _, amount in items), _NONE)
     return Attested(
@@ -109,18 +110,18 @@ def item_amount(actual: Actual, sign: int = 1) -> Decimal:
 
 
 def _by_figures(
-    step: Evidence, figures: Sequence[tuple[Actual, Decimal]], before: Decimal
+    enough: Collection[Evidence],
+    figures: Sequence[tuple[Actual, Decimal]],
+    before: Decimal,
 ) -> Decimal:
-    """So much of the last amount as the figures themselves attest at least so well."""
+    """So much of the last amount as the figures themselves attest so well."""
     shown = _NONE
     for actual, amount in figures:
-        if _reaches(actual.evidence, step):
+        if actual.evidence in enough:
             added = amount - before
             shown = shown + added if actual.kind is Kind.INCREMENT else amount
-        shown = max(min(shown, amount), _NONE)
+        # Nothing is shown before the first that is attested so well.
+        if shown:
+            shown = max(min(shown, amount), _NONE)
         before = amount
     return shown
-
-
-def _reaches(evidence: Evidence, step: Evidence) -> bool:
-    return _STEPS.index(evidence) >= _STEPS.index(step)

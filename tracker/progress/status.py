@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -117,6 +117,18 @@ class Status:
             return None
         lacking = upcoming.value - self.actual.value
         return Missing(lacking, lacking * MONTH_DAYS / (upcoming.by - self.as_of).days)
+
+    def brief(self) -> Status:
+        """All that a table tells, and of the actuals behind it only the last one.
+
+        Of a hundred thousand targets memory holds no more.
+        """
+        return replace(
+            self,
+            points=self.points[-1:],
+            counting=self.counting[-1:],
+            parts=tuple(each.brief() for each in self.parts),
+        )
 
 
 def status(

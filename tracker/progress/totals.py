@@ -28,19 +28,20 @@ def in_force(actuals: Sequence[Actual]) -> tuple[Actual, ...]:
     Args:
         actuals: A ledger from its first row on, in the order of `seq`.
     """
-    replaced: set[int] = set()
     place: dict[int, int] = {}
-    for each in actuals:
-        place[each.seq] = each.seq
-        if each.replaces is not None:
-            replaced.add(each.replaces)
-            place[each.seq] = place[each.replaces]
+    replacing = [each for each in actuals if each.replaces is not None]
+    for each in replacing:
+        assert each.replaces is not None, "only such were taken"
+        place[each.seq] = place.get(each.replaces, each.replaces)
+    replaced = {each.replaces for each in replacing}
     counting = (
         each
         for each in actuals
         if each.seq not in replaced and each.kind is not Kind.WITHDRAWAL
     )
-    return tuple(sorted(counting, key=lambda each: (each.on, place[each.seq])))
+    return tuple(
+        sorted(counting, key=lambda each: (each.on, place.get(each.seq, each.seq)))
+    )
 
 
 def points(start: float, counting: Iterable[Actual]) -> tuple[Point, ...]:
@@ -55,10 +56,10 @@ def points(start: float, counting: Iterable[Actual]) -> tuple[Point, ...]:
     # Set while increments are counted on: sums are exact, single figures are anyway.
     running: Decimal | None = None
     for each in counting:
-        if names_only(each):
-            continue
         assert each.value is not None, "only a withdrawal has no value"
         if each.kind is Kind.INCREMENT:
+            if names_only(each):
+                continue
             running = (exact(total) if running is None else running) + exact(each.value)
             total = float(running)
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring
+from math import isfinite
 
 
 def indented(value: object, begin: str = "\n") -> str:
@@ -17,10 +18,15 @@ def indented(value: object, begin: str = "\n") -> str:
     Args:
         begin: The line break and the spaces under which the value stands.
     """
-    deeper = begin + " "
     if isinstance(value, str):
         return encode_basestring(value)
-    if isinstance(value, Mapping):
+    if value is None:
+        return "null"
+    if type(value) is int or (type(value) is float and isfinite(value)):
+        return repr(value)
+    deeper = begin + " "
+    # An exact type is known at once; the abstract one takes asking.
+    if type(value) is dict or isinstance(value, Mapping):
         parts = [
             f"{encode_basestring(name)}: {indented(each, deeper)}"
             for name, each in value.items()

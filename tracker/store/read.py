@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, func, select
+from sqlalchemy import Connection, Row, Select, Table, and_, func, select
 
 from tracker.domain import Actual, Evidence, Kind, Statement, Target
 from tracker.errors import ForeignDatabaseError
@@ -19,7 +18,14 @@ from tracker.store.schema import actual, statement, target
 # Looking a word up is several times as quick as asking the enumeration for it.
 _KINDS = {each.value: each for each in Kind}
 _EVIDENCE = {each.value: each for each in Evidence}
-_FIELDS = tuple(each.name for each in fields(Actual))
+# Of an actual, as `_figure` takes them.
+_FIGURES = tuple(
+    actual.c[name]
+    for name in (
+        *("target_id", "seq", "on", "kind", "value", "evidence"),
+        *("item", "replaces", "reason"),
+    )
+)
 
 
 def keys(connection: Connection) -> tuple[str, ...]:
@@ -65,6 +71,8 @@ def ledgers(
     connection: Connection,
     only: Collection[str] | None = None,
     known_at: datetime | None = None,
+    *,
+    figures_only: bool = False,
 ) -> tuple[Ledger, ...]:
     """What is recorded of each target, in the order of the file.
 
@@ -72,33 +80,39 @@ def ledgers(
         only: The keys wanted; None is all.
         known_at: Leaves out what was recorded after this moment, and the targets
             of which nothing was; None is up to now.
+        figures_only: Reads nothing of an actual that no figure follows from: who
+            recorded it when, its source, URL, note and digest.
 
     Raises:
         ForeignDatabaseError: A row was changed into something unreadable.
     """
-    return _read(connection, only, known_at, with_actuals=True)
+    made = _figure if figures_only else _actual
+    return _read(connection, only, known_at, made)
 
 
 def _read(
     connection: Connection,
     only: Collection[str] | None,
     known_at: datetime | None,
-    *,
-    with_actuals: bool,
+    made: Callable[[Sequence[Any]], Actual] | None,
 ) -> tuple[Ledger, ...]:
+    """Ledgers with actuals made so, or with none."""
     query = select(target.c.id, target.c.key)
     if only is not None:
         query = query.where(target.c.key.in_(list(only)))
     wanted = connection.execute(query.order_by(target.c.position, target.c.id)).all()
     ids = [each.id for each in wanted] if only is not None else None
     try:
-        stated = _grouped(connection, statement, ids, known_at)
-        reported = _grouped(connection, actual, ids, known_at) if with_actuals else {}
+        stated = _grouped(connection, select(statement), statement, ids, known_at)
+        reported: dict[int, list[Row[Any]]] = {}
+        if made:
+            chosen = select(*_FIGURES) if made is _figure else select(actual)
+            reported = _grouped(connection, chosen, actual, ids, known_at)
         return tuple(
             Ledger(
                 key,
-                tuple(_statement_entry(row) for row in stated[target_id]),
-                tuple(_actual(row) for row in reported.get(target_id, ())),
+                tuple(map(_statement_entry, stated[target_id])),
+                tuple(map(made, reported.get(target_id, ()))) if made else (),
             )
             for target_id, key in wanted
             if target_id in stated
@@ -115,18 +129,18 @@ def targets(connection: Connection, only: Sequence[str]) -> tuple[Target, ...]:
     Raises:
         ForeignDatabaseError: A row was changed into something unreadable.
     """
-    return tuple(
-        each.target for each in _read(connection, only, None, with_actuals=False)
-    )
+    return tuple(each.target for each in _read(connection, only, None, None))
 
 
 def _grouped(
     connection: Connection,
+    chosen: Select[Any],
     table: Table,
     ids: Sequence[int] | None,
     known_at: datetime | None,
 ) -> dict[int, list[Row[Any]]]:
-    query = select(table).order_by(table.c.target_id, table.c.seq)
+    """The rows by target, which their first column names."""
+    query = chosen.order_by(table.c.target_id, table.c.seq)
     if ids is not None:
         query = query.where(table.c.target_id.in_(ids))
     if known_at is not None:
@@ -155,14 +169,46 @@ def _statement(row: Row[Any]) -> Statement:
     return statement_of(row.stated, row.terms, row.digest)
 
 
-def _actual(row: Row[Any]) -> Actual:
+def _actual(row: Sequence[Any]) -> Actual:
     """The columns of the table are the fields of an actual, in their order.
 
     Its fields are set at once: a frozen value sets them one by one, which of a million
     rows takes longer than reading them.
     """
-    _, seq, on, kind, value, evidence, *rest = tuple(row)
-    said = (seq, on, _KINDS[kind], value, _EVIDENCE[evidence], *rest)
+    _, seq, on, kind, value, evidence, item, source, url, note, author, *last = row
+    recorded_at, replaces, reason, digest = last
     made = object.__new__(Actual)
-    made.__dict__.update(zip(_FIELDS, said, strict=True))
+    made.__dict__.update(
+        seq=seq,
+        on=on,
+        kind=_KINDS[kind],
+        value=value,
+        evidence=_EVIDENCE[evidence],
+        item=item,
+        source=source,
+        url=url,
+        note=note,
+        author=author,
+        recorded_at=recorded_at,
+        replaces=replaces,
+        reason=reason,
+        digest=digest,
+    )
+    return made
+
+
+def _figure(row: Sequence[Any]) -> Actual:
+    """An actual without its texts, but for what says why it holds all the same."""
+    _, seq, on, kind, value, evidence, item, replaces, reason = row
+    made = object.__new__(Actual)
+    made.__dict__.update(
+        seq=seq,
+        on=on,
+        kind=_KINDS[kind],
+        value=value,
+        evidence=_EVIDENCE[evidence],
+        item=item,
+        replaces=replaces,
+        reason=reason,
+    )
     return made

@@ -6,7 +6,10 @@ within a target or point to the reference table, so that facts can be distribute
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -25,10 +28,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 # The migration this code is written for; a test holds it to alembic's head.
-REVISION = "0003"
+REVISION = "0004"
 
 # "TRKR" in ASCII; SQLite keeps it in the file's header.
 APPLICATION_ID = 0x54524B52
@@ -57,15 +61,32 @@ class Moment(TypeDecorator[datetime]):
             return value
         return value.astimezone(UTC).replace(tzinfo=None)
 
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], datetime | None] | None:
+        if dialect.name == "sqlite":
+            return _moment_in_file
+        return super().result_processor(dialect, coltype)
+
     def process_result_value(
         self,
         value: datetime | None,
         dialect: Dialect,  # noqa: ARG002  # SQLAlchemy's signature
     ) -> datetime | None:
-        if value is None:
-            return None
-        # A server hands moments out in the zone of the session, SQLite in none.
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+        return _in_utc(value)
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    """A server hands moments out in the zone of the session, SQLite in none."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@lru_cache(maxsize=256)
+def _moment_in_file(text: str | None) -> datetime | None:
+    """As SQLite keeps it. What was imported together has one moment: it is kept."""
+    return None if text is None else _in_utc(datetime.fromisoformat(text))
 
 
 target = Table(
@@ -101,6 +122,8 @@ statement = Table(
     sqlite_with_rowid=False,
 )
 
+_REPLACED = text("replaces IS NOT NULL")
+
 actual = Table(
     "actual",
     metadata,
@@ -133,6 +156,13 @@ actual = Table(
     ),
     CheckConstraint("length(digest) = 64", name="digest"),
     Index(None, "target_id", "on", "seq", "kind", "value"),
+    # The few targets of which a row was corrected or withdrawn.
+    Index(
+        "ix_actual_corrected",
+        "target_id",
+        sqlite_where=_REPLACED,
+        postgresql_where=_REPLACED,
+    ),
     sqlite_with_rowid=False,
 )
 

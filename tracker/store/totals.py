@@ -60,10 +60,12 @@ def found(connection: Connection, as_of: date) -> Iterator[Found]:
         row.target_id: bool(row.runs)
         for row in connection.execute(_quotas(as_of, engine))
     }
+    corrected = _corrected(connection)
     order = select(target.c.id, target.c.key).order_by(target.c.position, target.c.id)
     for target_id, key in connection.execute(order):
         if target_id in rows:
-            yield _found(key, rows[target_id], runs.get(target_id))
+            told = _found(key, rows[target_id], runs.get(target_id))
+            yield told._replace(certain=False) if target_id in corrected else told
 
 
 def looked_up(as_of: date, engine: str) -> Select[Any]:
@@ -75,8 +77,8 @@ def looked_up(as_of: date, engine: str) -> Select[Any]:
         .subquery("first")
     )
     one = actual.alias("one")
-    asides = _inside(first, as_of) if engine == "sqlite" else _beside(first, as_of)
-    since = func.coalesce(asides.last_day, first.c.since)
+    aside = _inside(first, as_of) if engine == "sqlite" else _beside(first, as_of)
+    since = func.coalesce(aside.last_day, first.c.since)
     return (
         select(
             first.c.target_id,
@@ -84,12 +86,9 @@ def looked_up(as_of: date, engine: str) -> Select[Any]:
             func.count(case((one.c.kind == Kind.INCREMENT.value, 1))).label("counted"),
             func.sum(one.c.value).label("value"),
             func.max(one.c.on).label("on"),
-            func.count(case((~_whole(one.c.value), 1))).label("odd"),
-            # Some more of nothing may only name an item, which is no report.
-            func.count(case((_no_more(one), 1))).label("no_more"),
-            asides.corrected.label("corrected"),
+            func.count(case((_is_odd(one), 1))).label("odd"),
         )
-        .select_from(asides.joined)
+        .select_from(aside.joined)
         .outerjoin(
             one,
             and_(
@@ -103,21 +102,22 @@ def looked_up(as_of: date, engine: str) -> Select[Any]:
     )
 
 
-class _Asides(NamedTuple):
-    """Of each target: the day of its last total, and whether a row was corrected.
+def _corrected(connection: Connection) -> set[int]:
+    """The targets of which a row was corrected or withdrawn."""
+    query = select(actual.c.target_id).where(actual.c.replaces.is_not(None)).distinct()
+    return set(connection.execute(query).scalars())
 
-    Attributes:
-        joined: What to select them from.
-    """
+
+class _Aside(NamedTuple):
+    """The day of the last total of each target, and what to select it from."""
 
     last_day: ColumnElement[date | None]
-    corrected: ColumnElement[bool]
     joined: FromClause
 
 
-def _inside(first: Subquery, as_of: date) -> _Asides:
-    """Looked up where they stand in the query: one step down an index for each."""
-    last, wrong = actual.alias("last"), actual.alias("wrong")
+def _inside(first: Subquery, as_of: date) -> _Aside:
+    """Looked up where it stands in the query: one step down an index for each."""
+    last = actual.alias("last")
     last_day = (
         select(last.c.on)
         .where(
@@ -130,16 +130,10 @@ def _inside(first: Subquery, as_of: date) -> _Asides:
         .correlate(first)
         .scalar_subquery()
     )
-    corrected = (
-        select(wrong.c.replaces)
-        .where(wrong.c.target_id == first.c.target_id, wrong.c.replaces.is_not(None))
-        .correlate(first)
-        .exists()
-    )
-    return _Asides(last_day, corrected, first)
+    return _Aside(last_day, first)
 
 
-def _beside(first: Subquery, as_of: date) -> _Asides:
+def _beside(first: Subquery, as_of: date) -> _Aside:
     """Joined target by target, the only form that a cluster sends to its shards."""
     last, begun = actual.alias("last"), first.element.subquery("begun")
     days = (
@@ -152,16 +146,8 @@ def _beside(first: Subquery, as_of: date) -> _Asides:
         .group_by(last.c.target_id)
         .subquery("days")
     )
-    wrong = (
-        select(actual.c.target_id, func.count().label("rows"))
-        .where(actual.c.replaces.is_not(None))
-        .group_by(actual.c.target_id)
-        .subquery("wrong")
-    )
-    joined = first.outerjoin(days, days.c.target_id == first.c.target_id).outerjoin(
-        wrong, wrong.c.target_id == first.c.target_id
-    )
-    return _Asides(days.c.on, func.max(wrong.c.rows) > 0, joined)
+    joined = first.outerjoin(days, days.c.target_id == first.c.target_id)
+    return _Aside(days.c.on, joined)
 
 
 def _quotas(as_of: date, engine: str) -> Select[tuple[int, bool]]:
@@ -207,8 +193,13 @@ def _whole(value: ColumnElement[float | None]) -> ColumnElement[bool]:
     return and_(value == func.round(value), value.between(-_EXACT, _EXACT))
 
 
-def _no_more(row: FromClause) -> ColumnElement[bool]:
-    return and_(row.c.kind == Kind.INCREMENT.value, row.c.value == 0)
+def _is_odd(row: FromClause) -> ColumnElement[bool]:
+    """Some more that a sum cannot take as it is: parts of numbers, or none more.
+
+    Some more of nothing may only name an item, which is no report.
+    """
+    taken = and_(_whole(row.c.value), row.c.value != 0)
+    return and_(row.c.kind == Kind.INCREMENT.value, ~taken)
 
 
 def _found(key: str, row: Row[Any], quota: bool | None) -> Found:  # noqa: FBT001
@@ -217,9 +208,7 @@ def _found(key: str, row: Row[Any], quota: bool | None) -> Found:  # noqa: FBT00
     Args:
         quota: None for a target without one, False where its period is another one.
     """
-    _, rows, counted, value, on, odd, no_more, corrected = tuple(row)
-    whole = counted == rows <= _MOST and not odd
-    clear = not corrected and not no_more
-    certain = quota is not False and clear and (rows <= 1 or whole)
+    _, rows, counted, value, on, odd = tuple(row)
+    certain = quota is not False and not odd and (rows <= 1 or counted == rows <= _MOST)
     # A quota counts on from nought.
     return Found(key, value, on, bool(counted) and quota is None, bool(certain))

@@ -6,14 +6,20 @@ from fractions import Fraction
 
 from tracker.domain import exact
 
+_WHOLE = 2.0**53
+
 
 def fraction(value: float) -> Fraction:
     """A typed figure without the noise of binary digits: 0.1 is a tenth."""
-    return Fraction(exact(float(value)))
+    figure = float(value)
+    # A whole number has no noise up to where a double still counts in ones.
+    whole = figure.is_integer() and abs(figure) < _WHOLE
+    return Fraction(int(figure)) if whole else Fraction(exact(figure))
 
 
 def half_up(value: Fraction, places: int = 0) -> float:
     """A figure to so many decimals; 12.5 is 13, and -12.5 is -13."""
-    step = 10**places
-    size = (abs(value) * step + Fraction(1, 2)) // 1
-    return float(Fraction(size, step)) * (-1 if value < 0 and size else 1)
+    step: int = 10**places
+    upper, lower = abs(value.numerator), value.denominator
+    size = (2 * upper * step + lower) // (2 * lower)
+    return size / step * (-1 if value < 0 and size else 1)
