@@ -10,6 +10,8 @@ import click
 from tracker.cli.app import App, pass_app
 from tracker.cli.importing import Imported, recorded
 from tracker.cli.options import FROM
+from tracker.exchange.decoding import ENCODINGS
+from tracker.exchange.tables import Reading
 
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
@@ -37,6 +39,11 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="Where --from drafts targets.toml and actuals.csv.",
+)
+@click.option(
+    "--encoding",
+    type=click.Choice(ENCODINGS),
+    help="Of a file that is not UTF-8 and says nothing of it.",
 )
 @pass_app
 def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> None:
@@ -72,8 +79,10 @@ def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> N
     if file is None or folder:
         raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
 
+    reading = Reading(encoding=given["encoding"])
+
     def work(connection: Connection) -> Imported:
-        imported = recorded(app, connection, file, author)
+        imported = recorded(app, connection, file, author, reading)
         if dry_run:
             connection.rollback()
         return imported
