@@ -28,6 +28,7 @@ class GroupedFile:
         others: The sound rows of unknown targets.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
+        sheet: Where they come from, if it is a workbook.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class GroupedFile:
         with table(path, reading, self.problems) as found:
             self.name = found.name
             self.layout = replace(layout, names=found.names, file=found.name)
+            self.sheet = found.sheet
             self._sort(found.records, places)
 
     @property
@@ -80,7 +82,8 @@ class GroupedFile:
         """By line, once the rows of every batch have been read."""
         strange = [row for _, row in sorted(self._strangers.items())]
         found = self.problems + twice_named(strange, self.name)
-        return sorted(found, key=lambda each: int(each.where.rpartition(":")[2]))
+        found.sort(key=line_of)
+        return list(map(self.sheet.placed, found)) if self.sheet else found
 
     def close(self) -> None:
         """Removes what was put aside on disk."""
@@ -112,6 +115,11 @@ class GroupedFile:
             self.problems += problems
             found += [row] if row else []
         return found
+
+
+def line_of(problem: Problem) -> int:
+    """The line that a problem of a file of rows is on."""
+    return int(problem.where.rpartition(":")[2])
 
 
 def _is_strange(name: str, key: str) -> bool:

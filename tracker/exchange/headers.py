@@ -28,7 +28,7 @@ def begun(
     records = numbered(lines, name, problems)
     for line, cells in records:
         if any(cell.strip() for cell in cells):
-            names = _header(cells, f"{name}:{line}")
+            names = named(cells, f"{name}:{line}")
             return names, fitting(records, len(names), name, problems)
     if not problems:
         problems.append(Problem(f"{name}:1", f"is empty; {_needed()}"))
@@ -39,7 +39,12 @@ def _needed() -> str:
     return f"the first line must name the columns {','.join(REQUIRED)}"
 
 
-def _header(cells: list[str], where: str) -> list[str]:
+def named(cells: list[str], where: str) -> list[str]:
+    """The names of the columns that a row of cells names.
+
+    Raises:
+        ActualsFileError: It names others, or not all that are required.
+    """
     if len(cells) == 1 and (";" in cells[0] or "\t" in cells[0]):
         message = "has one column; separate the columns by commas"
         raise ActualsFileError([Problem(where, message)])

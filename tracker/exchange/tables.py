@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import Problem
 from tracker.exchange.decoding import opened
 from tracker.exchange.headers import begun
 from tracker.exchange.records import Record
+
+if TYPE_CHECKING:
+    from tracker.exchange.workbook_table import SheetTable
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,13 @@ class Reading:
 
     Attributes:
         encoding: One of `decoding.ENCODINGS`.
+        sheet: Of a workbook.
+        header: The row of that sheet that names the columns, from 1.
     """
 
     encoding: str | None = None
+    sheet: str | None = None
+    header: int | None = None
 
 
 class Table(NamedTuple):
@@ -36,11 +43,13 @@ class Table(NamedTuple):
         names: Of its columns, those of `actuals_csv`, in its own order.
         records: Read as they are taken, once; each has as many cells as there are
             columns. What is no such record becomes a problem meanwhile.
+        sheet: Where they come from, if it is a workbook.
     """
 
     name: str
     names: Sequence[str]
     records: Iterator[Record]
+    sheet: SheetTable | None = None
 
 
 @contextmanager
@@ -53,6 +62,14 @@ def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Tab
     Raises:
         ActualsFileError: It cannot be read at all, or its header is wrong.
     """
+    from tracker.exchange.workbook_zip import is_workbook
+
+    if is_workbook(path):
+        from tracker.exchange.workbook_table import opened_sheet
+
+        with opened_sheet(path, reading.sheet, reading.header) as sheet:
+            yield Table(sheet.name, sheet.names, sheet.records(problems), sheet)
+        return
     with opened(path, reading.encoding) as lines:
         names, records = begun(lines, path.name, problems)
         yield Table(path.name, names, records)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tracker.exchange.sax import Sax, UnsoundXmlError
 from tracker.exchange.shared_texts import SharedTexts
-from tracker.exchange.workbook_zip import BROKEN, CLEAN, Package
+from tracker.exchange.workbook_zip import AS_XLSX, BROKEN, CLEAN, Package
 
 # What a workbook says of itself (bytes): of 64,000 formats, Excel's most, some 15 MB.
 LONGEST_PART = 20_000_000
@@ -66,7 +66,7 @@ def opened_book(package: Package) -> Book:
         "macroEnabled" in tag.get("ContentType", "")
         for _, tag in _tags(package, "[Content_Types].xml")
     ):
-        raise package.refused(f"holds macros; {CLEAN}")
+        raise package.refused(f"holds macros; {AS_XLSX}")
     main = [
         part for kind, part in _parts(package, "").values() if kind == "officeDocument"
     ]

@@ -39,8 +39,8 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 CLEAN = "copy the sheet into a new workbook and save that"
-_AS_XLSX = "open it in Excel and save it as Excel Workbook (.xlsx)"
-BROKEN = f"is damaged; {_AS_XLSX}"
+AS_XLSX = "open it in Excel and save it as Excel Workbook (.xlsx)"
+BROKEN = f"is damaged; {AS_XLSX}"
 # What zipfile raises for bytes that are no sound archive.
 _DAMAGES = (
     *(BadZipFile, EOFError, NotImplementedError, OverflowError, RuntimeError),
@@ -49,14 +49,15 @@ _DAMAGES = (
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether a file is one by its first bytes, or says so by its name.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with path.open("rb") as file:
-        begins = file.read(len(_OLE))
-    return begins.startswith((_ZIP, _OLE)) or path.suffix.lower() in _SUFFIXES
+    """Whether a file says so by its name, or is one by its first bytes."""
+    if path.suffix.lower() in _SUFFIXES:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_OLE)).startswith((_ZIP, _OLE))
+    except OSError:
+        # Whoever reads it says why it cannot be.
+        return False
 
 
 class Package:
@@ -78,7 +79,7 @@ class Package:
             ActualsFileError: It is missing or damaged.
         """
         if part not in self._parts:
-            raise self.refused(f"lacks the part {_short(part)}; {_AS_XLSX}")
+            raise self.refused(f"lacks the part {_short(part)}; {AS_XLSX}")
         try:
             with self._archive.open(self._parts[part]) as stream:
                 while piece := stream.read(PIECE):
@@ -113,12 +114,14 @@ class _Careful(io.BufferedReader):
 
     def __init__(self, path: Path) -> None:
         super().__init__(io.FileIO(path))
+        self._name = path.name
 
     def read(self, size: int | None = -1, /) -> bytes:
         most = MOST_DIRECTORY + 1
         found = super().read(most if size is None or not 0 <= size < most else size)
         if len(found) == most:
-            raise BadZipFile("its list of parts has no end")
+            message = f"lists more parts than a workbook has; {CLEAN}"
+            raise ActualsFileError([Problem(self._name, message)])
         return found
 
 
@@ -147,9 +150,9 @@ def _no_workbook(file: IO[bytes]) -> str | None:
                 "is locked by a password; open it in Excel, take the password off under"
                 " File, Info, Protect Workbook, and save it"
             )
-        return f"is a workbook of Excel 97-2003; {_AS_XLSX}"
+        return f"is a workbook of Excel 97-2003; {AS_XLSX}"
     if not begins.startswith(_ZIP):
-        return f"is no workbook, whatever its name says; {_AS_XLSX}, or give a CSV file"
+        return f"is no workbook, whatever its name says; {AS_XLSX}, or give a CSV file"
     if size > MOST_FILE:
         return f"is larger than {MOST_FILE // 1_000_000} MB; split it into several"
     return None
@@ -158,7 +161,7 @@ def _no_workbook(file: IO[bytes]) -> str | None:
 def _dangers(parts: list[ZipInfo]) -> Iterator[str]:
     """Why an archive is not opened, the list of its parts alone being looked at."""
     if len(parts) > MOST_MEMBERS:
-        yield f"has {len(parts):,} parts, more than a workbook has; {CLEAN}"
+        yield f"lists more parts than a workbook has; {CLEAN}"
     if sum(each.file_size for each in parts) > MOST_BYTES:
         yield "unpacks to more than 1 GB; split it into several, or save it as CSV"
     seen = set()
@@ -180,11 +183,11 @@ def _contents(archive: ZipFile) -> str | None:
     names = archive.namelist()
     last = {PurePosixPath(name).name.lower() for name in names}
     if "vbaproject.bin" in last:
-        return f"holds macros; {_AS_XLSX}"
+        return f"holds macros; {AS_XLSX}"
     if "workbook.bin" in last:
-        return f"is a binary workbook (.xlsb); {_AS_XLSX}"
+        return f"is a binary workbook (.xlsb); {AS_XLSX}"
     if "[Content_Types].xml" not in names:
-        return f"is no workbook of Excel; {_AS_XLSX}"
+        return f"is no workbook of Excel; {AS_XLSX}"
     for each in archive.infolist():
         with archive.open(each) as part:
             if part.read(len(_ZIP)) == _ZIP:
