@@ -26,17 +26,17 @@ _CODE = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 class SharedTexts:
     """Texts by their places, from 0."""
 
-    def __init__(self, package: Package, part: str | None) -> None:
+    def __init__(self) -> None:
+        self._ends = array("Q", [0])
+        self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # see close
+
+    def take(self, package: Package, part: str) -> None:
         """Reads all of them, at most some ten MB into memory.
 
         Raises:
             ActualsFileError: They are damaged, or more than a workbook has.
             NoRoomError: There is no room for temporary files.
         """
-        self._ends = array("Q", [0])
-        self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # see close
-        if part is None:
-            return
         try:
             for text in _texts(package, part):
                 content = text.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from enum import Enum
 from typing import NamedTuple
 
@@ -55,7 +56,8 @@ class Book(NamedTuple):
     texts: SharedTexts
 
 
-def opened_book(package: Package) -> Book:
+@contextmanager
+def opened_book(package: Package) -> Iterator[Book]:
     """The workbook in a package.
 
     Raises:
@@ -75,14 +77,12 @@ def opened_book(package: Package) -> Book:
     parts = _parts(package, main[0])
     by_kind = dict(parts.values())
     sheets, from_1904 = _sheets(package, main[0], parts)
-    styles = by_kind.get("styles")
-    return Book(
-        package,
-        sheets,
-        from_1904,
-        tuple(_forms(package, styles)) if styles else (),
-        SharedTexts(package, by_kind.get("sharedStrings")),
-    )
+    styles, shared = by_kind.get("styles"), by_kind.get("sharedStrings")
+    forms = tuple(_forms(package, styles)) if styles else ()
+    with closing(SharedTexts()) as texts:
+        if shared:
+            texts.take(package, shared)
+        yield Book(package, sheets, from_1904, forms, texts)
 
 
 def _tags(package: Package, part: str) -> Iterator[tuple[str, dict[str, str]]]:

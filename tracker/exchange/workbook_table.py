@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -133,10 +133,8 @@ def opened_sheet(
         ActualsFileError: The workbook is unsound, or no sheet or several have them.
         NoRoomError: There is no room for temporary files.
     """
-    with unpacked(path) as package:
-        book = opened_book(package)
-        with closing(book.texts):
-            yield SheetTable(book, _chosen(book, sheet, header))
+    with unpacked(path) as package, opened_book(package) as book:
+        yield SheetTable(book, _chosen(book, sheet, header))
 
 
 def _chosen(book: Book, name: str | None, row: int | None) -> Header:

@@ -41,10 +41,11 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 CLEAN = "copy the sheet into a new workbook and save that"
 AS_XLSX = "open it in Excel and save it as Excel Workbook (.xlsx)"
 BROKEN = f"is damaged; {AS_XLSX}"
-# What zipfile raises for bytes that are no sound archive.
+# What zipfile raises for bytes that are no sound archive; it may look for a place
+# before the beginning of the file, which is an OSError.
 _DAMAGES = (
-    *(BadZipFile, EOFError, NotImplementedError, OverflowError, RuntimeError),
-    *(ValueError, struct.error, zlib.error),
+    *(BadZipFile, EOFError, NotImplementedError, OSError, OverflowError),
+    *(RuntimeError, ValueError, struct.error, zlib.error),
 )
 
 
@@ -99,14 +100,12 @@ def unpacked(path: Path) -> Iterator[Package]:
         ActualsFileError: It is not, with the remedy.
     """
     try:
-        with _Careful(path) as file:
-            if message := _no_workbook(file):
-                raise ActualsFileError([Problem(path.name, message)])
-            with _archive(file, path.name) as archive:
-                yield Package(archive, path.name)
+        file = _Careful(path)
     except OSError as error:
         message = f"cannot be read: {error.strerror}; check the path"
         raise ActualsFileError([Problem(str(path), message)]) from error
+    with file, _archive(file, path.name) as archive:
+        yield Package(archive, path.name)
 
 
 class _Careful(io.BufferedReader):
@@ -128,6 +127,8 @@ class _Careful(io.BufferedReader):
 @contextmanager
 def _archive(file: IO[bytes], name: str) -> Iterator[ZipFile]:
     try:
+        if message := _no_workbook(file):
+            raise ActualsFileError([Problem(name, message)])
         archive = ZipFile(file)
         message = next(_dangers(archive.infolist()), None) or _contents(archive)
     except _DAMAGES as error:
