@@ -7,11 +7,13 @@ Numbers come with the 15 digits that Excel keeps, days as 2024-09-01, percentage
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from math import isinf
 
 from tracker.errors import EntryError
+from tracker.exchange.copies import CopiedCell, Value
 from tracker.exchange.sheet_rows import Cell
 from tracker.exchange.workbook import Book, Form
 
@@ -58,15 +60,33 @@ class CellTexts:
         _fits(column, form, cell)
         if form is Form.DATE:
             return self._moment(cell, column)
+        if form is Form.PLAIN and _is_short(cell.text):
+            # As most numbers are; the long way gives the same.
+            return cell.text
         number = decimal_of(cell.text)
         return f"{plain(number.scaleb(2))}%" if form is Form.PERCENT else plain(number)
+
+    def copied(self, cell: Cell) -> CopiedCell:
+        """A cell as it stands there, whatever can be made of it."""
+        form = self._form(cell)
+        value: Value = cell.text
+        try:
+            if cell.kind == "b":
+                value = cell.text == "1"
+            elif form is Form.DATE:
+                value = datetime.fromisoformat(self._moment(cell, ""))
+            elif cell.kind == "n" and cell.text:
+                value = float(decimal_of(cell.text))
+        except EntryError:
+            # It stays the text that it is.
+            form = Form.PLAIN
+        return CopiedCell(cell.column, value, form)
 
     def _moment(self, cell: Cell, column: str) -> str:
         if cell.kind == "d":
             moment = _iso(cell.text)
         else:
-            serial = decimal_of(cell.text)
-            moment = moment_of(serial, from_1904=self._from_1904)
+            moment = _counted(cell.text, from_1904=self._from_1904)
         day, _, time = moment.partition("T")
         if time and column == "on":
             raise EntryError(f"has a time of day, {time}; type the day alone: {day}")
@@ -88,6 +108,16 @@ def _fits(column: str, form: Form, cell: Cell) -> None:
             "is a day or a time, not a number; format the cell as a number and type it "
             "again"
         )
+
+
+@lru_cache(maxsize=4096)
+def _counted(serial: str, *, from_1904: bool) -> str:
+    """As `moment_of`; a sheet has many rows of one day."""
+    return moment_of(decimal_of(serial), from_1904=from_1904)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _DIGITS and text.isdecimal() and text.isascii()
 
 
 def decimal_of(text: str) -> Decimal:

@@ -53,6 +53,26 @@ class Table(NamedTuple):
 
 
 @contextmanager
+def copied(path: Path, reading: Reading) -> Iterator[Copied]:
+    """All that stands in a file, which is open as long as it is read.
+
+    Raises:
+        ActualsFileError: It cannot be read at all, or its header is wrong.
+    """
+    with table(path, reading, []) as found:
+        if found.sheet:
+            yield found.sheet.copied()
+            return
+    with opened(path, reading.encoding) as lines:
+        columns = {name: at for at, name in enumerate(found.names, 1)}
+        rows = (
+            (line, [CopiedCell(at, text) for at, text in enumerate(cells, 1)])
+            for line, cells in numbered(lines, path.name, [])
+        )
+        yield Copied(path.stem, found.header, columns, len(columns), rows)
+
+
+@contextmanager
 def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Table]:
     """The rows of a file, which is open as long as they are read.
 

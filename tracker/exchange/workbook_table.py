@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tracker.errors import EntryError, Problem
 from tracker.exchange.actuals_csv import REQUIRED
 from tracker.exchange.cell_texts import CellTexts
+from tracker.exchange.copies import OUTCOME, Copied
 from tracker.exchange.headers import named
 from tracker.exchange.records import Record
 from tracker.exchange.sheet_rows import Cell, SheetRow, SheetRows, name_of, place_of
@@ -18,8 +19,6 @@ from tracker.exchange.workbook_zip import unpacked
 
 # Titles and notes may stand above the header, as a form has them.
 LAST_HEADER_ROW = 20
-# A report of an import has this column; when it is imported again it says nothing.
-OUTCOME = "what happened"
 # So many sheets are named in a message.
 _NAMED = 10
 
@@ -74,6 +73,23 @@ class SheetTable:
                     self.hidden += row.is_hidden
                     yield row.number, cells
         problems += self._merged(rows.merges)
+
+    def copied(self) -> Copied:
+        """All that stands in the sheet, above the header and beside it too."""
+        columns = {name: at for at, name in self._columns.items()}
+        texts = self._header.texts
+        columns |= {
+            OUTCOME: at for at, text in texts.items() if text.lower() == OUTCOME
+        }
+        rows = SheetRows(self._book, self._header.sheet)
+        cells = CellTexts(self._book)
+        return Copied(
+            self._header.sheet.name,
+            self._header.row,
+            columns,
+            max(texts),
+            ((row.number, [cells.copied(each) for each in row.cells]) for row in rows),
+        )
 
     def placed(self, problem: Problem) -> Problem:
         """A problem with its cell as a reader of Excel knows it, or the row's first."""
