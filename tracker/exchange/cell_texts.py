@@ -14,6 +14,7 @@ from math import isinf
 
 from tracker.errors import EntryError
 from tracker.exchange.copies import CopiedCell, Value
+from tracker.exchange.notation import EXACT
 from tracker.exchange.sheet_rows import Cell
 from tracker.exchange.workbook import Book, Form
 
@@ -23,6 +24,8 @@ _NEVER_WAS = 60
 _BEFORE, _BEHIND = date(1899, 12, 31), date(1899, 12, 30)
 _FROM_1904 = date(1904, 1, 1)
 _SECONDS = 86_400
+# The one error that people write on purpose: no figure is available.
+_NOT_KNOWN = "#N/A"
 # The digits that Excel keeps of a number.
 _DIGITS = 15
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([Ee][+-]?\d{1,3})?", re.ASCII)
@@ -51,11 +54,13 @@ class CellTexts:
         if cell.kind == "b":
             said = "TRUE" if cell.text == "1" else "FALSE"
             raise EntryError(f"is {said}; write a number, or done or not-done")
-        if cell.kind == "e":
+        if cell.kind == "e" and not (column == "value" and cell.text == _NOT_KNOWN):
             raise EntryError(
                 f"is the error {cell.text}; mend its formula, or take the row out if "
                 "nothing is known"
             )
+        if cell.kind == "e":
+            return cell.text
         form = self._form(cell)
         _fits(column, form, cell)
         if form is Form.DATE:
@@ -64,7 +69,10 @@ class CellTexts:
             # As most numbers are; the long way gives the same.
             return cell.text
         number = decimal_of(cell.text)
-        return f"{plain(number.scaleb(2))}%" if form is Form.PERCENT else plain(number)
+        is_percent = form is Form.PERCENT
+        text = plain(number.scaleb(2) if is_percent else number)
+        exact = EXACT if column == "value" and "." in text else ""
+        return f"{text}{exact}%" if is_percent else text + exact
 
     def copied(self, cell: Cell) -> CopiedCell:
         """A cell as it stands there, whatever can be made of it."""

@@ -39,3 +39,8 @@ class Copied(NamedTuple):
     columns: Mapping[str, int]
     width: int
     rows: Iterable[tuple[int, Sequence[CopiedCell]]]
+
+
+def is_outcome(text: str) -> bool:
+    """Whether a cell of a header names the column of such a report."""
+    return text.strip().lower() == OUTCOME

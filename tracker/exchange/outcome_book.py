@@ -15,7 +15,7 @@ from tracker.exchange.workbook import Form
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 # Excel's own colours of its cell style "Bad"; the words say it too.
 _BAD_FILL, _BAD_LETTERS = "FFFFC7CE", "FF9C0006"
@@ -83,9 +83,7 @@ def outcome_book(copied: Copied, outcomes: Outcomes) -> bytes:
 class _Writer:
     """Writes the one sheet of a copy."""
 
-    def __init__(
-        self, sheet: WriteOnlyWorksheet, copied: Copied, outcomes: Outcomes
-    ) -> None:
+    def __init__(self, sheet: Worksheet, copied: Copied, outcomes: Outcomes) -> None:
         self._sheet, self._copied, self._outcomes = sheet, copied, outcomes
         self._bad = {
             line: {self._place(each) for each in problems}
