@@ -136,14 +136,16 @@ class _Check:
         refused = refusals(
             ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
         )
-        wrong = [
-            *merge.problems,
-            *((merge.lines[each.seq], each.message) for each in refused),
-            *_counted_twice(ledger, merge),
-            *_of_others(merge, self._signer),
-        ]
+        wrong = {
+            None: merge.problems,
+            "value": [(merge.lines[each.seq], each.message) for each in refused],
+            "item": _counted_twice(ledger, merge),
+            "author": _of_others(merge, self._signer),
+        }
         self._file.problems += [
-            Problem(f"{self._file.name}:{line}", message) for line, message in wrong
+            Problem(f"{self._file.name}:{line}", message, column)
+            for column, found in wrong.items()
+            for line, message in found
         ]
         self._file.problems += _of_other_units(ledger, reported, self._file.name)
         self._unreported += len(rows) - len(reported)
