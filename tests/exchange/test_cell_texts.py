@@ -9,9 +9,10 @@ from openpyxl.utils.datetime import to_excel
 
 from tracker.errors import EntryError
 from tracker.exchange.cell_texts import CellTexts, decimal_of, plain
+from tracker.exchange.copies import Form
 from tracker.exchange.notation import EXACT
 from tracker.exchange.sheet_rows import Cell
-from tracker.exchange.workbook import Book, Form, form_of
+from tracker.exchange.workbook import Book, form_of
 
 PLAIN, DATE, PERCENT = 0, 1, 2
 

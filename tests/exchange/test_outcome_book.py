@@ -14,10 +14,9 @@ from openpyxl import load_workbook
 
 from tests.exchange.workbooks import HEADER, packed, parts, texts
 from tracker.errors import Problem
-from tracker.exchange.copies import Copied, CopiedCell
+from tracker.exchange.copies import Copied, CopiedCell, Form
 from tracker.exchange.outcome_book import Outcomes, outcome_book, refused_lines
 from tracker.exchange.tables import Reading, copied
-from tracker.exchange.workbook import Form
 
 BAD = "FFFFC7CE"
 FORMULAS = ["=cmd|' /C calc'!A1", "+1", "-1+2", "@SUM(A1)", "\t=1", "#N/A", "＝1"]

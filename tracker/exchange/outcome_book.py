@@ -9,9 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tracker.errors import Problem
-from tracker.exchange.copies import OUTCOME, Copied, CopiedCell
+from tracker.exchange.copies import OUTCOME, Copied, CopiedCell, Form
 from tracker.exchange.sheet_rows import column_of, name_of
-from tracker.exchange.workbook import Form
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
