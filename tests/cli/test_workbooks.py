@@ -136,7 +136,7 @@ def test_a_report_of_a_csv_that_is_refused_can_be_mended_and_imported(tracker, e
     )
     assert said == [
         "not recorded, because other rows were refused",
-        "refused: no target 'camp-voucher'; did you mean camp-vouchers?",
+        "refused: A3 no target 'camp-voucher'; did you mean camp-vouchers?",
     ]
     assert mended.stdout == "recorded 2 rows of r.xlsx\n"
     assert [row["note"] for row in ledgers(tracker)][-2:] == ["=cmd|x", ""]

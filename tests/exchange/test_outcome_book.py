@@ -81,7 +81,7 @@ def test_what_is_wrong_is_coloured_said_and_selected():
         "not recorded, because other rows were refused",
         None,
         None,
-        "refused: 'soon' is not a day\n'x' is not a number",
+        "refused: B5 'soon' is not a day\nC5 'x' is not a number",
     ]
     assert coloured(sheet) == {"B5", "C5", "D5"}
     assert sheet.freeze_panes == "A2"
@@ -97,10 +97,30 @@ def test_rows_and_cells_keep_their_places_and_what_stands_above_the_header():
 
     assert sheet["A2"].value == "Title"
     assert [cell.value for cell in sheet["G"]][3:] == [
-        *("what happened", None, None, "refused: no", None, "refused: is merged")
+        *("what happened", None, None, "refused: F7 no", None, "refused: is merged")
     ]
     assert coloured(sheet) == {"F7", "G7", "G9"}
     assert sheet.freeze_panes == "A5"
+
+
+def test_a_cell_far_to_the_right_is_told_in_words():
+    copy = a_copy((1, HEADER), (2, ["a"]))
+
+    sheet = told(copy, [Problem("f:2", "stands under no name", "XFD")])
+
+    assert sheet["KN2"].value == "refused: XFD2 stands under no name"
+    assert sheet.max_column == 300
+
+
+def test_a_row_is_as_high_as_what_is_said_of_it():
+    copy = a_copy((1, HEADER), (2, ["a"]), (3, ["b"]))
+
+    sheet = told(copy, [Problem("f:2", "x" * 150), Problem("f:3", "no")])
+
+    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (
+        45,
+        None,
+    )
 
 
 def test_the_column_of_an_earlier_report_is_written_anew():
