@@ -181,3 +181,10 @@ def test_a_report_is_a_workbook_of_its_own(tracker, example, report, code, messa
 
     assert (result.exit_code, message in result.stderr) == (code, True)
     assert not (example / "r.csv").exists()
+
+
+def test_what_comes_through_a_pipe_has_no_report(tracker):
+    result = tracker("import", "/dev/null", "--report", "r.xlsx")
+
+    assert result.exit_code == 2
+    assert "--report needs a FILE that can be read twice" in result.stderr

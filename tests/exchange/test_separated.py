@@ -13,7 +13,12 @@ from tests.exchange.conftest import TODAY
 from tests.exchange.ledgers import read
 from tracker.domain import Evidence, Kind
 from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS
-from tracker.exchange.wording import COLUMN_WORDS
+from tracker.exchange.wording import (
+    COLUMN_WORDS,
+    EVIDENCE_WORDS,
+    KIND_WORDS,
+    MISSING,
+)
 
 KNOWN = ", ".join((*COLUMNS, *LEDGER_COLUMNS))
 NEEDED = "the first line must name the columns target,on,value"
@@ -242,3 +247,10 @@ def test_columns_are_known_in_any_order_and_language(tmp_path_factory, pairs, ma
 
     assert not problems
     assert rows[0].actual == MARCH
+
+
+def test_the_manual_has_every_word_that_files_may_use(request):
+    manual = (request.config.rootpath / "docs/files.md").read_text(encoding="utf-8")
+    words = (*COLUMN_WORDS, *KIND_WORDS, *EVIDENCE_WORDS, *MISSING)
+
+    assert [each for each in words if each and f"`{each}`" not in manual] == []

@@ -36,6 +36,8 @@ class RowsReport:
         refuse_own(app, report, " with --report")
         if report.resolve() == file.resolve():
             raise click.UsageError("--report would write over FILE; name another one")
+        if file.exists() and not file.is_file():
+            raise click.UsageError("--report needs a FILE that can be read twice")
         self._report, self._file, self._reading = report, file, reading
         self._dry_run = dry_run
 
