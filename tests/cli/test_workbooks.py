@@ -153,6 +153,30 @@ def test_a_file_that_cannot_be_read_has_no_report(tracker, example):
     assert (example / "r.xlsx").read_bytes() == b"an earlier one"
 
 
+def test_a_file_without_rows_has_a_report_too(tracker, example):
+    (example / "f.csv").write_text("")
+
+    result = tracker("import", "f.csv", "--report", "r.xlsx")
+
+    assert result.exit_code == 3
+    said = load_workbook(example / "r.xlsx").active["A1"].value
+    assert said.startswith("refused: is empty; ")
+
+
+def test_a_report_that_cannot_be_written_hides_no_problem(tracker, example):
+    name = saved(example / "f.xlsx", ["nobody", *VOUCHERS[1:]])
+
+    result = tracker("import", name, "--report", "nowhere/r.xlsx")
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "Error: 2 problems:\n"
+        "f.xlsx:Actuals!A2: no target 'nobody'; `tracker targets` lists them\n"
+        "nowhere/r.xlsx: cannot be written (No such file or directory); check the "
+        "folder, or name another file with --report\n"
+    )
+
+
 def test_a_report_that_cannot_be_written_undoes_the_import(tracker, example):
     before = ledgers(tracker)
     name = saved(example / "f.xlsx", VOUCHERS)

@@ -166,8 +166,9 @@ def test_a_sheet_has_a_name_that_sheets_may_have(name, expected):
 
 def test_typed_cells_keep_their_types(tmp_path):
     row = '<row r="2"><c s="1"><v>45536</v></c><c s="2"><v>0.125</v></c><c t="b"><v>1'
-    row += '</v></c><c><f>1+1</f><v>2</v></c><c t="e"><v>#DIV/0!</v></c></row>'
-    content = parts(texts([*HEADER, "note", "url"]) + row, formats=[14, 9])
+    row += '</v></c><c><f>1+1</f><v>2</v></c><c t="e"><v>#DIV/0!</v></c>'
+    row += '<c t="d"><v>2024-13-01</v></c></row>'
+    content = parts(texts([*HEADER, "note", "url", "item"]) + row, formats=[14, 9])
     packed(tmp_path / "f.xlsx", content)
 
     with copied(tmp_path / "f.xlsx", Reading()) as found:
@@ -179,6 +180,7 @@ def test_typed_cells_keep_their_types(tmp_path):
         CopiedCell(3, value=True),
         CopiedCell(4, 2.0),
         CopiedCell(5, "#DIV/0!"),
+        CopiedCell(6, "2024-13-01"),
     ]
 
 

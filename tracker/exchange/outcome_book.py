@@ -94,7 +94,7 @@ class _Writer:
             for line, problems in outcomes.refused.items()
         }
         strangers = {at for places in self._bad.values() for at in places if at}
-        behind = 1 + max(copied.width, *strangers, *copied.columns.values())
+        behind = 1 + max((copied.width, *strangers, *copied.columns.values()))
         self._last = copied.columns.get(OUTCOME) or min(behind, _WIDEST)
         self._cells: dict[_Look, Cell] = {}
 
@@ -161,14 +161,14 @@ class _Writer:
     def _said(self, line: int, *, is_blank: bool) -> str:
         """What became of one row; nothing became of a blank one."""
         refused = self._outcomes.refused
-        if line == self._copied.header:
-            return OUTCOME
         if line in refused:
             return "refused: " + "\n".join(
                 f"{name_of(at)}{line} {each.message}" if at else each.message
                 for each in refused[line]
                 for at in [self._place(each)]
             )
+        if line == self._copied.header:
+            return OUTCOME
         if refused and not is_blank:
             return "not recorded, because other rows were refused"
         return self._outcomes.others.get(line, "")
