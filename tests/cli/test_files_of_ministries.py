@@ -138,7 +138,8 @@ def test_per_cent_is_for_targets_that_are_counted_in_it(
     right = importing("target;on;value", "covered;1.7.2024;62,5 %")
 
     assert problems(wrong) == [
-        "rows.csv:2: is a figure of %, and camp-vouchers is not; write it in its unit"
+        "rows.csv:2: gives per cent, and camp-vouchers is not counted in it; write the "
+        "figure in its unit"
     ]
     assert right.stdout == "recorded 1 row of rows.csv\n"
     assert entries("covered") == [("62.5", "", "")]

@@ -54,6 +54,19 @@ def test_the_header_alone_settles_the_separator(reading):
     assert row.actual.note == "a,b,c,d,e"
 
 
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_later_row_shows_how_the_rows_before_it_are_read(reading, at):
+    rows = ["schools;01/03/2024;1,234", "schools;25/03/2024;12,5"]
+    rows = rows[at:] + rows[:at]
+
+    found = reading("target;on;value\n" + "\n".join(rows))
+
+    assert {(str(row.actual.on), row.actual.value) for row in found} == {
+        ("2024-03-01", 1.234),
+        ("2024-03-25", 12.5),
+    }
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_an_unclosed_quote_is_told_by_the_line_it_begins_on(problems, separator):
     text = 'target,on,value,note\nschools,today,40,\nschools,today,40,"so\n\nx,y,1,\n'

@@ -180,7 +180,10 @@ class _Check:
         strange = [row for row in rows if row.percent]
         if not strange or is_percent(ledger.target.statements[-1].unit):
             return rows
-        message = f"is a figure of %, and {ledger.key} is not; write it in its unit"
+        message = (
+            f"gives per cent, and {ledger.key} is not counted in it; write the figure "
+            "in its unit"
+        )
         self._file.problems += [
             Problem(f"{self._file.name}:{row.line}", message, "value")
             for row in strange
