@@ -55,6 +55,7 @@ OWNERS = {
     "matplotlib": {"charts", "door"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
+    "fpdf": {"charts"},
     "icalendar": {"reports"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},
@@ -182,5 +183,5 @@ def modules_after(*arguments, folder):
 def test_heavy_libraries_stay_out_of_light_commands(arguments, heavy, example):
     loaded = modules_after(*arguments, folder=example)
 
-    never = {"matplotlib", "alembic", "numpy", "PIL", "mako", "psycopg"}
+    never = {"matplotlib", "alembic", "numpy", "PIL", "mako", "psycopg", "fpdf"}
     assert not loaded & (heavy | never)
