@@ -115,17 +115,20 @@ class _Check:
 
     def imported(self, path: Path, stored: int) -> Imported:
         """What became of all rows, so many of which were stored."""
+        file = self._file
+        doubts = file.placed(
+            Problem(f"{file.name}:{line}", told, "value")
+            for line, told in sorted(self._doubts)
+        )
         return Imported(
             path,
             stored,
             self._revised,
-            known=self._file.count - stored - self._unreported,
+            known=file.count - stored - self._unreported,
             unreported=self._unreported,
             outcomes=sorted(self._outcomes),
-            doubts=[
-                f"{self._file.name}:{line}: {told}"
-                for line, told in sorted(self._doubts)
-            ],
+            doubts=[f"{each.where}: {each.message}" for each in doubts],
+            hidden=file.sheet.hidden if file.sheet else 0,
         )
 
     def new_of(self, ledger: Ledger, records: Sequence[Record]) -> Sequence[Fact]:
@@ -153,14 +156,16 @@ class _Check:
         refused = refusals(
             ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
         )
-        wrong = [
-            *merge.problems,
-            *((merge.lines[each.seq], each.message) for each in refused),
-            *_counted_twice(ledger, merge),
-            *_of_others(merge, self._signer),
-        ]
+        wrong = {
+            None: merge.problems,
+            "value": [(merge.lines[each.seq], each.message) for each in refused],
+            "item": _counted_twice(ledger, merge),
+            "author": _of_others(merge, self._signer),
+        }
         self._file.problems += [
-            Problem(f"{self._file.name}:{line}", message) for line, message in wrong
+            Problem(f"{self._file.name}:{line}", message, column)
+            for column, found in wrong.items()
+            for line, message in found
         ]
         self._unreported += len(fitting) - len(reported)
         self._revised += len(merge.revised)

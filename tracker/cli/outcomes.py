@@ -43,6 +43,7 @@ class Imported(NamedTuple):
         outcomes: Of each row, by line, where that was wanted.
         doubts: What was recorded and looks wrong, a sentence each.
         earlier: The last import of the same bytes; None where there was none.
+        hidden: How many stood in hidden rows of a sheet.
     """
 
     file: Path
@@ -53,6 +54,7 @@ class Imported(NamedTuple):
     outcomes: Sequence[Outcome]
     doubts: Sequence[str]
     earlier: Import | None = None
+    hidden: int = 0
 
 
 def outcomes(key: str, rows: Sequence[Row], merge: Merged) -> Iterator[Outcome]:
@@ -105,6 +107,7 @@ def _line(imported: Imported, done: str) -> str:
         f"{revised:,} of them in the place of others" if revised else "",
         f"{_rows(known)} already there" if known else "",
         f"{_rows(unreported)} without a figure" if unreported else "",
+        f"{_rows(imported.hidden)} hidden in its sheet" if imported.hidden else "",
     ]
     told = ", ".join(each for each in more if each)
     then = _then(imported)

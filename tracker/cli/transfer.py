@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     metavar="ROW",
     help="The row that names the columns [the first one that does, of 20].",
 )
+@click.option("--sheet", metavar="NAME", help="Of a workbook with several.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.xlsx",
+    help="Write a copy of the file with what became of each row, refused or not.",
+)
 @click.option(
     "--revise",
     is_flag=True,
@@ -92,6 +99,9 @@ def import_(
     Files are taken as Excel saves them in Kazakhstan: columns by commas, semicolons or
     tabs, numbers such as 1 234,5 and days such as 01.09.2024. What could be read two
     ways is refused: 1,234 needs --decimal, and what is not UTF-8 needs --encoding.
+    Of a workbook (.xlsx) the sheet that names the columns is read, hidden rows too,
+    and problems name the cell; a formula counts by its value. --report shows them in a
+    copy that can be mended and imported.
     A row whose value is empty or н/д, -, … or #N/A says that there is no figure: it is
     counted, and nothing is recorded of it.
 
@@ -104,6 +114,7 @@ def import_(
       tracker import seeds/actuals.csv --dry-run
       tracker import seeds/actuals.csv --format csv
       tracker import seeds/actuals.csv --revise --reason "recounted by the ministry"
+      tracker import seeds/actuals.csv --report checked.xlsx
       tracker import --from iati results.xml --out drafted
     """
     bare = not any(of_rows.values())
@@ -123,11 +134,13 @@ def import_(
         raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
 
 
-def _import_rows(app: App, file: Path, *, dry_run: bool, **given: Any) -> None:
+def _import_rows(
+    app: App, file: Path, *, dry_run: bool, report: Path | None, **given: Any
+) -> None:
     from tracker.reports.terminal import visible
 
     form = given.pop("form_told") or FORMS[0]
-    wanted = _wanted(listed=form != FORMS[0], **given)
+    wanted = _wanted(listed=form != FORMS[0] or report is not None, **given)
 
     def work(connection: Connection) -> Imported:
         imported = recorded(app, connection, file, wanted)
@@ -135,7 +148,14 @@ def _import_rows(app: App, file: Path, *, dry_run: bool, **given: Any) -> None:
             connection.rollback()
         return imported
 
-    imported = app.write(work)
+    if report is None:
+        imported = app.write(work)
+    else:
+        from tracker.cli.report_rows import RowsReport
+
+        reading = wanted.reading or Reading()
+        to = RowsReport(app, report, file, reading, dry_run=dry_run)
+        imported = to.imported(app, work)
     result = told(imported, form, dry_run=dry_run)
     if form == FORMS[0]:
         tell(result)

@@ -28,6 +28,7 @@ class GroupedFile:
         strangers: The rows of unknown targets, by line, with what they name.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
+        sheet: Where they come from, if it is a workbook.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class GroupedFile:
         places = {key: place for place, key in enumerate(known)}
         with table(path, reading, self.problems) as found:
             self.name = found.name
+            self.sheet = found.sheet
             self.layout = replace(layout, names=found.names, file=found.name)
             others, misnamed = self._sort(found.records, places)
             self.layout = replace(self.layout, notation=found.notation())
@@ -86,7 +88,12 @@ class GroupedFile:
         """By line, once the rows of every batch have been read."""
         strange = [row for _, row in sorted(self._misnamed.items())]
         found = self.problems + twice_named(strange, self.name)
-        return sorted(found, key=lambda each: int(each.where.rpartition(":")[2]))
+        found.sort(key=lambda each: int(each.where.rpartition(":")[2]))
+        return self.placed(found)
+
+    def placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems of lines, at their cells if the file is a workbook."""
+        return [self.sheet.placed(each) if self.sheet else each for each in problems]
 
     def close(self) -> None:
         """Removes what was put aside on disk."""

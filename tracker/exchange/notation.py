@@ -17,6 +17,9 @@ from tracker.errors import EntryError
 from tracker.exchange.records import Record
 
 MARKS = (".", ",")
+# Behind a number that a workbook holds as one: its point is a decimal point, whatever
+# the texts beside it have. A letter of private use stands in no text of a reader.
+EXACT = "\ue000"
 _NAMES = {".": "point", ",": "comma"}
 _OTHER = {".": ",", ",": "."}
 # Digits, in groups of three by one kind of space or by the other mark; and a decimal
@@ -60,6 +63,8 @@ class Notation:
         Raises:
             EntryError: Not a number, or one that could be read two ways.
         """
+        if text.endswith(EXACT):
+            return entry.number(text.removesuffix(EXACT))
         if "," not in text and (self.mark == "." or "." not in text):
             return entry.number(text)
         other = _OTHER[self.mark]

@@ -55,6 +55,18 @@ def begun(
     return names, fitting(records, len(names), name, problems)
 
 
+def all_rows(lines: Iterator[str], header: int | None) -> tuple[int, Iterator[Record]]:
+    """The line of the header, and every row of a file as it stands in it.
+
+    Args:
+        header: The line that names the columns; None is to be found.
+    """
+    head = _first(lines, header or FIRST_LINES)
+    found = _header(head, header)
+    separator, line = (found[0], found[1][0]) if found else (SEPARATORS[0], 1)
+    return line, numbered(chain(head, lines), separator, 1, "", [])
+
+
 def _first(lines: Iterator[str], most: int) -> list[str]:
     found: list[str] = []
     length = 0
