@@ -17,6 +17,7 @@ from tracker.reports.phrases.measured import MEASURED
 from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
 from tracker.reports.phrases.site import SITE
+from tracker.reports.phrases.workbook import WORKBOOK
 
 PHRASES = {
     **BACKTESTS,
@@ -30,6 +31,7 @@ PHRASES = {
     **METHODS,
     **PARTS,
     **SITE,
+    **WORKBOOK,
 }
 
 
