@@ -55,6 +55,7 @@ OWNERS = {
     "matplotlib": {"charts", "door"},
     "numpy": {"charts", "progress"},
     "PIL": {"charts"},
+    "fpdf": {"charts"},
     "icalendar": {"reports"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},

@@ -129,3 +129,50 @@ def test_a_report_tells_which_of_its_pages_were_altered(tracker, tmp_path):
 
     assert result.exit_code == 1
     assert "index.html is not as it was published" in result.stdout
+
+
+def test_a_folder_or_a_file_must_be_named(tracker):
+    result = tracker("publish", *END_OF_2024)
+
+    assert result.exit_code == 2
+    assert "name a FOLDER for the pages, or a file with --pdf" in result.stderr
+
+
+def test_a_file_alone_makes_no_folder(tracker, tmp_path, example):
+    before = set(example.iterdir())
+    result = tracker("publish", "--pdf", tmp_path / "pack.pdf", *END_OF_2024)
+
+    assert result.stdout.startswith(f"{tmp_path / 'pack.pdf'}: 17 targets; head ")
+    assert set(example.iterdir()) == before
+
+
+def test_a_file_never_takes_the_place_of_the_database(tracker, example):
+    before = (example / "tracker.db").read_bytes()
+    result = tracker("publish", "--pdf", "tracker.db", *END_OF_2024)
+
+    assert result.exit_code == 4
+    assert result.stderr == (
+        "Error: tracker.db is tracker's own file; name another one with --pdf\n"
+    )
+    assert (example / "tracker.db").read_bytes() == before
+
+
+def test_a_file_that_cannot_be_written_stops_before_the_folder(tracker, tmp_path):
+    nowhere = tmp_path / "no/pack.pdf"
+    result = tracker("publish", tmp_path / "site", "--pdf", nowhere, *END_OF_2024)
+
+    assert result.exit_code == 4
+    assert result.stderr == (
+        f"Error: {nowhere} cannot be written (No such file or directory); check the "
+        "folder, or name another file with --pdf\n"
+    )
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_that_is_whole_stays_so_beside_a_file(tracker, tmp_path):
+    tracker("publish", tmp_path / "site", *END_OF_2024)
+    pdf = ("--pdf", tmp_path / "pack.pdf")
+    result = tracker("publish", tmp_path / "site", *pdf, *END_OF_2024)
+
+    assert "; 0 files written" in result.stdout
+    assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF-")

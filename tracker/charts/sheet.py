@@ -27,7 +27,7 @@ from tracker.charts.style import INK, PAPER, Mark
 
 # Bundled with matplotlib, so the same everywhere; it has every Kazakh letter.
 _FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
-_REGULAR, _BOLD = _FONTS / "DejaVuSans.ttf", _FONTS / "DejaVuSans-Bold.ttf"
+REGULAR, BOLD = _FONTS / "DejaVuSans.ttf", _FONTS / "DejaVuSans-Bold.ttf"
 UNKNOWN_LETTER = "\ufffd"
 
 # A small picture keeps its letters readable rather than its proportions.
@@ -70,7 +70,7 @@ def text_width(text: str, *, bold: bool = False) -> float:
 
 @cache
 def _advance(letter: str, *, bold: bool) -> float:
-    font = get_font(_BOLD if bold else _REGULAR)
+    font = get_font(BOLD if bold else REGULAR)
     font.set_size(_MEASURED_AT, 72)
     # Of the outline: no rounding to pixels, so the same in every format and size.
     return font.load_char(ord(letter)).linearHoriAdvance / 65536 / _MEASURED_AT
@@ -79,7 +79,7 @@ def _advance(letter: str, *, bold: bool) -> float:
 @cache
 def _letters() -> frozenset[int]:
     """Every character that both weights of the font can draw."""
-    regular, bold = (get_font(path).get_charmap() for path in (_REGULAR, _BOLD))
+    regular, bold = (get_font(path).get_charmap() for path in (REGULAR, BOLD))
     return frozenset(regular) & frozenset(bold)
 
 
@@ -231,7 +231,7 @@ class Sheet:
     def _font(self, size: float, *, bold: bool) -> FontProperties:
         key = (size, bold)
         if key not in self._fonts:
-            path = _BOLD if bold else _REGULAR
+            path = BOLD if bold else REGULAR
             font = FontProperties(fname=str(path), size=size * self._points)
             self._fonts[key] = font
         return self._fonts[key]

@@ -216,13 +216,13 @@ def _shape(shape: str, x: float, y: float, half: float) -> str:
         arc = f"a{_n(half)} {_n(half)} 0 1 0"
         return f"M{_n(x - half)} {_n(y)}{arc} {_n(2 * half)} 0{arc} {_n(-2 * half)} 0z"
     corners = "L".join(
-        f"{_n(x + dx * half)} {_n(y + dy * half)}" for dx, dy in _CORNERS[shape]
+        f"{_n(x + dx * half)} {_n(y + dy * half)}" for dx, dy in CORNERS[shape]
     )
     return f"M{corners}z"
 
 
 # Corners of each mark around its middle, y downwards, in halves of its size.
-_CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
+CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
     "s": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
     "D": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
     "d": ((0, -1.2), (0.75, 0), (0, 1.2), (-0.75, 0)),

@@ -73,18 +73,29 @@ def _deliver(app: App, pieces: Iterable[str], file: Path | None) -> None:
             click.echo(piece, nl=False)
         return
     refuse_own(app, file, " with -o")
+    write_file(file, (piece.encode("utf-8") for piece in pieces), " with -o")
+
+
+def write_file(file: Path, pieces: Iterable[bytes], how: str) -> None:
+    """Writes a file whole; a device or a pipe is written to, and never replaced.
+
+    Args:
+        how: One names another file, as the end of a sentence.
+
+    Raises:
+        OutputError: It cannot be written; an old file is as it was.
+    """
     try:
         if file.exists() and not file.is_file():
-            # A device or a pipe is written to, and never replaced.
-            with file.open("w", encoding="utf-8") as device:
+            with file.open("wb") as device:
                 device.writelines(pieces)
         else:
-            write_whole(file, (piece.encode("utf-8") for piece in pieces))
+            write_whole(file, pieces)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
             f"{file} cannot be written ({reason}); check the folder, or name another "
-            "file with -o"
+            f"file{how}"
         ) from error
 
 

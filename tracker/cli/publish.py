@@ -12,16 +12,27 @@ from tracker.cli.app import App, pass_app
 from tracker.cli.options import Day, as_of_option, known_at_option, lang_option
 
 if TYPE_CHECKING:
-    from tracker.ledger import Head, Ledger
-    from tracker.publish.folder import Outcome
+    from tracker.publish.content import Content, Edition
+    from tracker.publish.folder import Folder
     from tracker.store.engine import Connection
 
 # Without --since, what changed is told from so many months before the report.
 _MONTHS = 3
+# The forms that are one file; each has an option of its name.
+_FORMS = ("pdf",)
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument(
+    "folder", required=False, type=click.Path(file_okay=False, path_type=Path)
+)
+@click.option(
+    "--pdf",
+    type=_FILE,
+    metavar="FILE",
+    help="Write a pack for a stocktake: a page of summary, then a page a target.",
+)
 @as_of_option
 @known_at_option
 @click.option(
@@ -43,57 +54,105 @@ _MONTHS = 3
 def publish(
     app: App,
     /,
-    folder: Path,
+    folder: Path | None,
     as_of: date,
     known_at: datetime | None,
     since: date | None,
     **how: Any,
 ) -> None:
-    """Write all of it as pages that work from any folder, without a network.
+    """Write all of it: into a FOLDER, into files, or both.
 
-    An overview, a page a target, what changed, how it is measured, in English, Kazakh
-    and Russian (--lang is the one that opens first), with the figures as JSON and CSV
-    and the head of all ledgers beside them. Run again, it writes what changed, and
-    removes what is no longer there; files that it did not write it leaves alone.
-    `tracker verify --report FOLDER` tells whether the database still holds what was
-    published.
+    FOLDER gets pages that work from anywhere, without a network: an overview, a page a
+    target, what changed, how it is measured, in English, Kazakh and Russian (--lang is
+    the one that opens first), with the figures as JSON and CSV and the head of all
+    ledgers beside them. Run again, it writes what changed, and removes what is no
+    longer there; files that it did not write it leaves alone. `tracker verify --report
+    FOLDER` tells whether the database still holds what was published.
+
+    A file is in the language of --lang, and the same data gives the same bytes.
 
     \b
     Example:
       tracker publish site
       tracker publish site --as-of 2024-12-31 --since 2024-09-30
+      tracker publish --pdf stocktake.pdf --lang kk
     """
-    from tracker.periods import Stretch
+    from tracker.cli.output import refuse_own, write_file
+    from tracker.publish.content import Content
     from tracker.publish.folder import Folder
-    from tracker.publish.site import Edition
     from tracker.publish.site import publish as write
+    from tracker.store import read
+
+    files = {form: how[form] for form in _FORMS if how[form]}
+    if folder is None and not files:
+        raise click.UsageError("name a FOLDER for the pages, or a file with --pdf")
+    for form, file in files.items():
+        refuse_own(app, file, f" with --{form}")
+    since = _since(since, as_of)
+    there = Folder(folder) if folder else None
+
+    def work(connection: Connection) -> tuple[Content, bool]:
+        edition = _edition(connection, as_of, known_at, since, how["lang"])
+        whole = there is not None and there.is_whole(edition.digest)
+        if whole and not files:
+            return Content(edition, ()), whole
+        return Content(edition, read.ledgers(connection, None, known_at)), whole
+
+    content, whole = app.read(work)
+    # All of them are made before the first one is written.
+    made = {form: _made(form, content) for form in files}
+    for form, file in files.items():
+        write_file(file, [made[form]], f" with --{form}")
+        click.echo(f"{file}: {_told(content.edition)}")
+    if there:
+        if not whole:
+            write(content, there, how["jobs"])
+        click.echo(_folder_told(there, content.edition))
+
+
+def _since(typed: date | None, as_of: date) -> date:
+    from tracker.periods import Stretch
+
+    since = typed or Stretch(months=-_MONTHS).after(as_of)
+    if since >= as_of:
+        raise click.UsageError(f"--since {since} is not before --as-of {as_of}")
+    return since
+
+
+def _edition(
+    connection: Connection,
+    as_of: date,
+    known_at: datetime | None,
+    since: date,
+    lang: str,
+) -> Edition:
+    from tracker.publish.content import Edition
     from tracker.store import read
     from tracker.store.heads import head
 
-    since = since or Stretch(months=-_MONTHS).after(as_of)
-    if since >= as_of:
-        raise click.UsageError(f"--since {since} is not before --as-of {as_of}")
-    there = Folder(folder)
-
-    def work(connection: Connection) -> tuple[Edition, tuple[Ledger, ...] | None]:
-        ends = head(connection, known_at)
-        known = {each.key for each in ends.ends}
-        keys = tuple(key for key in read.keys(connection) if key in known)
-        edition = Edition(as_of, known_at, since, keys, ends, how["lang"])
-        if there.is_whole(edition.digest):
-            return edition, None
-        return edition, read.ledgers(connection, None, known_at)
-
-    edition, ledgers = app.read(work)
-    if ledgers is not None:
-        write(edition, ledgers, there, how["jobs"])
-    click.echo(_told(folder, there.outcome, edition.head))
+    ends = head(connection, known_at)
+    known = {each.key for each in ends.ends}
+    keys = tuple(key for key in read.keys(connection) if key in known)
+    return Edition(as_of, known_at, since, keys, ends, lang)
 
 
-def _told(folder: Path, outcome: Outcome, head: Head) -> str:
-    targets = len(head.ends)
+def _made(form: str, content: Content) -> bytes:
+    assert form in _FORMS, "an option is one of the forms"
+    from tracker.publish.pack import pack
+
+    return pack(content)
+
+
+def _told(edition: Edition) -> str:
+    targets = len(edition.head.ends)
+    counted = f"{targets} {'target' if targets == 1 else 'targets'}"
+    return f"{counted}; head {edition.head.digest}"
+
+
+def _folder_told(folder: Folder, edition: Edition) -> str:
+    targets, _, head = _told(edition).partition("; ")
+    outcome = folder.outcome
     return (
-        f"{folder}: {targets} {'target' if targets == 1 else 'targets'}; "
-        f"{outcome.written:,} files written, {outcome.unchanged:,} as they were, "
-        f"{outcome.removed:,} removed; head {head.digest}"
+        f"{folder.path}: {targets}; {outcome.written:,} files written, "
+        f"{outcome.unchanged:,} as they were, {outcome.removed:,} removed; {head}"
     )
