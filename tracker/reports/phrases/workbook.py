@@ -18,7 +18,11 @@ WORKBOOK = {
     "book-charts": ("Charts", "Графиктер", "Графики"),
     # Heads of columns, where no other word of the reports fits.
     "book-key": ("key", "кілті", "ключ"),
-    "book-baseline-day": ("day of baseline", "бастапқы күні", "дата исходного значения"),
+    "book-baseline-day": (
+        "day of baseline",
+        "бастапқы күні",
+        "дата исходного значения",
+    ),
     "book-difference": (
         "difference from plan",
         "жоспардан айырмасы",
@@ -65,7 +69,11 @@ WORKBOOK = {
         "достижение, {chance}",
     ),
     "book-horizon": ("looked ahead to", "болжам шегі", "горизонт прогноза"),
-    "book-reports": ("reports", "есептер саны", "отчётов"),
+    "book-reports": (
+        "figures it rests on",
+        "негіз болған деректер",
+        "опорных значений",
+    ),
     "book-why-none": (
         "why not forecast",
         "неге болжанбаған",
@@ -91,25 +99,25 @@ WORKBOOK = {
     # How to read it.
     "book-read": ("This workbook", "Осы кітап туралы", "Об этой книге"),
     "book-read-1": (
-        "{heading}. {summary}. An empty cell is unknown, never 0. Shares and chances "
+        "{heading}\n{summary}\nAn empty cell is unknown, never 0. Shares and chances "
         "are numbers shown in per cent; 1 and 0 of a milestone are shown as done and "
-        "not done. Moments are in UTC. {head}.",
-        "{heading}. {summary}. Бос ұяшық белгісіз дегенді білдіреді, 0 емес. Үлестер "
+        "not done. Moments are in UTC.\n{head}",
+        "{heading}\n{summary}\nБос ұяшық белгісіз дегенді білдіреді, 0 емес. Үлестер "
         "мен ықтималдықтар — пайызбен көрсетілген сандар; бір реттік оқиғаның 1 және 0 "
-        "мәндері орындалған және орындалмаған деп көрсетіледі. Уақыт UTC бойынша. "
-        "{head}.",
-        "{heading}. {summary}. Пустая ячейка — неизвестно, а не 0. Доли и вероятности "
+        "мәндері орындалған және орындалмаған деп көрсетіледі. Уақыт UTC бойынша.\n"
+        "{head}",
+        "{heading}\n{summary}\nПустая ячейка — неизвестно, а не 0. Доли и вероятности "
         "— числа, показанные в процентах; 1 и 0 у события показаны как сделано и не "
-        "сделано. Время — UTC. {head}.",
+        "сделано. Время — UTC.\n{head}",
     ),
     "book-rating-1": (
         "The first that fits: achieved, when the goal is met; undated, when the goal "
         "has no day; after the goal day, missed, or unreported while no figure of that "
         "day is in; not due, while the plan expects no change yet; no data, while "
         "nothing was reported; on track from 95% of the change planned by the day of "
-        "the data, at risk from 80%, else off track. A checkpoint that has lapsed makes "
-        "on track at risk. A target may have thresholds of its own; the reason names "
-        "them.",
+        "the data, at risk from 80%, else off track. A checkpoint that has lapsed "
+        "makes on track at risk. A target may have thresholds of its own; the reason "
+        "names them.",
         "Мыналардың алғашқы сай келетіні: орындалды — мақсатқа жеткенде; мерзімсіз — "
         "мақсаттың күні болмаса; мерзімі өткеннен кейін — орындалмады, ал сол күнгі "
         "дерек түскенше — есеп берілмеді; мерзімі келген жоқ — жоспар әлі өзгеріс "
@@ -132,11 +140,11 @@ WORKBOOK = {
         "than 95%. The value on the goal day stays below each of the three figures "
         "with 10, 50 and 90%; the goal is met by each of the three months with 10, 50 "
         "and 90%, and where one is empty, not before the last day that was looked at.",
-        "Ол тек көрсеткіштің өз есептеріне негізделеді. Ықтималдық — мақсатқа мерзімінде "
-        "жету ықтималдығы, ол 5 %-дан кем не 95 %-дан көп болып көрсетілмейді. Мақсат "
-        "күнгі мән үш санның әрқайсысынан 10, 50 және 90 % ықтималдықпен төмен болады; "
-        "мақсатқа үш айдың әрқайсысына дейін 10, 50 және 90 % ықтималдықпен жетеді, ал "
-        "ұяшық бос болса — болжам шегіне дейін жетпейді.",
+        "Ол тек көрсеткіштің өз есептеріне негізделеді. Ықтималдық — мақсатқа "
+        "мерзімінде жету ықтималдығы, ол 5 %-дан кем не 95 %-дан көп болып "
+        "көрсетілмейді. Мақсат күнгі мән үш санның әрқайсысынан 10, 50 және 90 % "
+        "ықтималдықпен төмен болады; мақсатқа үш айдың әрқайсысына дейін 10, 50 және "
+        "90 % ықтималдықпен жетеді, ал ұяшық бос болса — болжам шегіне дейін жетпейді.",
         "Он опирается только на отчёты самого показателя. Вероятность — это "
         "вероятность достичь цели в срок, она не показывается ниже 5 % и выше 95 %. "
         "Значение на день цели окажется ниже каждого из трёх чисел с вероятностью 10, "

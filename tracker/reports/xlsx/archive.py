@@ -29,9 +29,9 @@ class _Archive(ZipFile):
         super().writestr(_member(name), data)
 
     def write(self, filename: str, arcname: str, *_: object) -> None:  # type: ignore[override]
-        with Path(filename).open("rb") as source:
-            with self.open(_member(arcname), "w", force_zip64=True) as target:
-                shutil.copyfileobj(source, target)
+        member = _member(arcname)
+        with Path(filename).open("rb") as read, self.open(member, "w") as written:
+            shutil.copyfileobj(read, written)
 
 
 def _member(name: str) -> ZipInfo:

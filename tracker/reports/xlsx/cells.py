@@ -88,7 +88,7 @@ def figure(value: float | None) -> Cell | None:
 
 
 def total(value: float | None, measure: Measure, lang: str) -> Cell | None:
-    """A running total or goal; of a milestone 1 and 0 are shown as done and not done."""
+    """A running total or goal; 1 and 0 of a milestone are shown as done, not done."""
     if value is None or measure is not Measure.MILESTONE:
         return figure(value)
     done, not_done = word("done", lang), word("not-done", lang)
@@ -142,12 +142,12 @@ def chance(value: float | None) -> Cell | None:
 
 def day(value: date | None, lang: str) -> Cell | None:
     """A day."""
-    return value and Cell(value, _DAYS[lang], 11)
+    return Cell(value, _DAYS[lang], 11) if value else None
 
 
 def month(value: date | None, lang: str) -> Cell | None:
     """A day of which the month is shown."""
-    return value and Cell(value, _MONTHS[lang], 8)
+    return Cell(value, _MONTHS[lang], 8) if value else None
 
 
 def moment(value: datetime | None) -> Cell | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A row of 15 points takes 20 pixels of a screen.
 _ROW_POINTS, _ROW_PIXELS = 15, 20
+# English metric units, 914,400 to the inch, of a pixel of 1/96 inch.
+_EMU = 9525
 _ROWS_BELOW = 2
 _ON_A_PAGE = 2
 
@@ -40,7 +42,8 @@ def write_pictures(added: Worksheet, pictures: Iterable[Picture]) -> None:
             added.add_image(image)
             rows = -(-image.height // _ROW_PIXELS) + _ROWS_BELOW
             for head in heads:
-                added.append([styles.line(shown(head), bold=True)])
+                large = len(heads) > 1 and head is group
+                added.append([styles.heading(shown(head), large=large)])
             for _ in range(rows):
                 added.append([])
             row += rows
@@ -51,10 +54,9 @@ def _image(picture: Picture, row: int, number: int) -> Image:
     from openpyxl.drawing.image import Image
     from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
     from openpyxl.drawing.xdr import XDRPositiveSize2D
-    from openpyxl.utils.units import pixels_to_EMU
 
     image = Image(BytesIO(picture.content))
-    size = (pixels_to_EMU(each) for each in (image.width, image.height))
+    size = (each * _EMU for each in (image.width, image.height))
     image.anchor = OneCellAnchor(
         _from=AnchorMarker(row=row),
         ext=XDRPositiveSize2D(*size),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
 from tracker.reports.xlsx.book import Book, Column, Pictures, Prose, Row, Sheet, Table
 from tracker.reports.xlsx.pictures import write_pictures
-from tracker.reports.xlsx.style import Styles, set_up_page
+from tracker.reports.xlsx.style import LINE, Styles, lines_of, print_on, set_up_page
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as Written
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_048_576
 # Letters of room beside a text, and of the button that filters beside a head.
 _BESIDE, _BUTTON, _LEAST = 2, 4, 8
-_PROSE = 110
+_PROSE = 92
+# A row is no higher, in points. Source: Excel specifications and limits.
+_HIGHEST = 409
 _STYLE = "TableStyleLight1"
 
 
@@ -56,14 +58,32 @@ def _write_table(added: Worksheet, table: Table) -> None:
     if rows >= MOST_ROWS:
         raise TooManyRowsError(table.name, rows)
     added.freeze_panes = "B2"
-    added.print_title_rows = "1:1"
+    added.print_title_rows, added.print_title_cols = "1:1", "A:A"
+    print_on(added, sum(wide))
     for place, letters in enumerate(wide, start=1):
         added.column_dimensions[_letter(place)].width = letters
     _list(added, table, rows)
     styles = Styles(added)
-    added.append([styles.head(each.head) for each in table.columns])
-    for row in table.rows():
-        added.append(_filled(row, styles))
+    heads = [each.head for each in table.columns]
+    _give_room(added, 1, zip(heads, (each - 1 for each in wide), strict=True))
+    added.append([styles.head(each) for each in heads])
+    for number, row in enumerate(table.rows(), start=2):
+        _give_room(added, number, _texts(row, wide))
+        added.append(_filled(row, styles))  # type: ignore[arg-type]  # it is one
+
+
+def _give_room(added: Worksheet, number: int, texts: Iterable[tuple[str, int]]) -> None:
+    """Makes a row as high as its texts need, each in a column of so many letters."""
+    lines = max((lines_of(*each) for each in texts), default=1)
+    if lines > 1:
+        added.row_dimensions[number].height = min(lines * LINE, _HIGHEST)
+
+
+def _texts(row: Row, wide: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """The texts of a row that may need several lines."""
+    for cell, letters in zip(row, wide, strict=True):
+        if cell and cell.is_text and cell.letters > letters - _BESIDE:
+            yield str(cell.value), letters - _BESIDE
 
 
 def _filled(row: Row, styles: Styles) -> Iterator[Written | None]:
@@ -74,9 +94,12 @@ def _filled(row: Row, styles: Styles) -> Iterator[Written | None]:
 def _measured(table: Table) -> tuple[list[int], int]:
     """How wide each column is, in letters, and how many rows there are."""
     wide = [_of_head(each) for each in table.columns]
-    most = [max(each.most, head) for each, head in zip(table.columns, wide, strict=True)]
+    most = [
+        max(each.most, head) for each, head in zip(table.columns, wide, strict=True)
+    ]
     rows = 0
-    for rows, row in enumerate(table.rows(), start=1):
+    for row in table.rows():
+        rows += 1
         for place, cell in enumerate(row):
             if cell is None:
                 continue
@@ -106,15 +129,16 @@ def _list(added: Worksheet, table: Table, rows: int) -> None:
         TableColumn(id=place, name=each.head)
         for place, each in enumerate(table.columns, start=1)
     ]
-    added.add_table(listed)
+    added.tables.add(listed)
 
 
 def _write_prose(added: Worksheet, prose: Prose) -> None:
     added.column_dimensions["A"].width = _PROSE
     styles = Styles(added)
-    for head, paragraph in prose.paragraphs:
-        added.append([styles.line(head, bold=True)])
-        added.append([styles.line(paragraph)])
+    for place, (head, paragraph) in enumerate(prose.paragraphs):
+        _give_room(added, 3 * place + 2, [(paragraph, _PROSE - _BESIDE)])
+        added.append([styles.heading(head)])
+        added.append([styles.paragraph(paragraph)])
         added.append([])
 
 

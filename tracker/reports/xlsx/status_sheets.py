@@ -82,8 +82,8 @@ def _status_row(status: Status, lang: str) -> Row:
     like = reading_of(status)
     return (
         typed.text(title(status, lang)),
-        typed.text(labels.programme and text_in(labels.programme, lang)),
-        typed.text(labels.owner and text_in(labels.owner, lang)),
+        typed.text(text_in(labels.programme, lang) if labels.programme else None),
+        typed.text(text_in(labels.owner, lang) if labels.owner else None),
         typed.rating(status.rating, lang),
         typed.total(actual.value if actual else None, measure, lang),
         typed.text(unit_name(now.statement.unit, lang)),
@@ -98,7 +98,7 @@ def _status_row(status: Status, lang: str) -> Row:
         typed.text(_reason(status, lang)),
         typed.total(first.goal if first else None, measure, lang),
         typed.day(first.due if first else None, lang),
-        first and typed.rating(first.rating, lang),
+        typed.rating(first.rating, lang) if first else None,
         typed.chance(status.forecast.chance if status.forecast else None),
         typed.text(word(actual.evidence, lang) if actual else None),
         typed.text(word("stale", lang) if status.stale else None),
@@ -122,7 +122,7 @@ def _forecast_columns(lang: str) -> Iterator[Column]:
     for phrase in ("book-value-then", "book-met-by"):
         for point in _POINTS:
             said = say(phrase, lang, chance=in_percent(point, lang))
-            yield Column(capital(plain_spaces(said)))
+            yield Column(capital(said))
     yield Column(head("book-horizon", lang))
     yield Column(head("book-reports", lang))
     yield Column(head("book-why-none", lang), _SENTENCE)

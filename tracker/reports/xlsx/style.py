@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from tracker.progress.rating import Rating
@@ -9,6 +10,7 @@ from tracker.reports.xlsx.cells import TEXT, Cell
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as Written
+    from openpyxl.styles import Font
     from openpyxl.worksheet.worksheet import Worksheet
 
 # Those of the charts and pages: a blue, an orange dark enough to be read, a brown.
@@ -21,7 +23,15 @@ _COLOURS = {
     Rating.MISSED: _BROWN,
 }
 _HEAD, _EDGE = "FFDCE4EC", "FF2F4B66"
+# What an office suite begins with; every one of them has its letters or their widths.
+_FONT, _SIZE, _LARGE = "Calibri", 11, 14
+# Of one line, in points.
+LINE = 15
+# More Latin letters than digits stand on a line; of Cyrillic ones as many.
+_NARROW, _LAST_NARROW = 1.15, "\u024f"
 _A4 = 9
+# So many letters across, a page of A4 on its side is read without a glass.
+_LETTERS_ON_A_PAGE = 210
 # In inches.
 _SIDE, _TOP = 0.4, 0.7
 
@@ -47,35 +57,48 @@ class Styles:
 
     def head(self, said: str) -> Written:
         """A cell of the first row."""
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+        from openpyxl.styles import Alignment, Border, PatternFill, Side
 
         found = self._new()
-        found.font = Font(bold=True)
+        found.font = _font(bold=True)
         found.fill = PatternFill("solid", fgColor=_HEAD)
         found.border = Border(bottom=Side("medium", color=_EDGE))
         found.alignment = Alignment(wrap_text=True, vertical="bottom")
         found.value = said
         return found
 
-    def line(self, said: str, *, bold: bool = False) -> Written:
-        """A line of text that stands by itself."""
-        from openpyxl.styles import Alignment, Font
+    def heading(self, said: str, *, large: bool = False) -> Written:
+        """A heading, which runs on over the cells beside it."""
+        return self._line(said, _font(bold=True, large=large), wrapped=False)
+
+    def paragraph(self, said: str) -> Written:
+        """Some lines of text."""
+        return self._line(said, _font(), wrapped=True)
+
+    def _line(self, said: str, font: Font, *, wrapped: bool) -> Written:
+        from openpyxl.styles import Alignment
 
         found = self._new()
-        found.font = Font(bold=bold)
-        found.alignment = Alignment(wrap_text=not bold, vertical="top")
+        found.font = font
+        found.alignment = Alignment(wrap_text=wrapped, vertical="top")
         found.value = said
         found.data_type = "s"
         return found
 
     def _made(self, form: str, rating: Rating | None) -> Written:
-        from openpyxl.styles import Alignment, Font
+        from openpyxl.styles import Alignment
 
-        found = self._new()
+        found, is_text = self._new(), form == TEXT
         found.number_format = form
-        found.alignment = Alignment(wrap_text=form == TEXT, vertical="top")
+        # A text begins a little away from the number before it.
+        found.alignment = Alignment(
+            wrap_text=is_text,
+            vertical="top",
+            horizontal="left" if is_text else None,
+            indent=int(is_text),
+        )
         if rating:
-            found.font = Font(bold=True, color=_COLOURS.get(rating, _GREY))
+            found.font = _font(bold=True, colour=_COLOURS.get(rating, _GREY))
         return found
 
     def _new(self) -> Written:
@@ -84,8 +107,20 @@ class Styles:
         return WriteOnlyCell(self._sheet)
 
 
+def lines_of(said: str, letters: int) -> int:
+    """So many lines a text takes in a column as wide as so many digits."""
+    wide = any(letter > _LAST_NARROW for letter in said)
+    room = letters if wide else int(letters * _NARROW)
+    return sum(max(1, len(wrap(line, max(room, 1)))) for line in said.split("\n"))
+
+
+def print_on(sheet: Worksheet, letters: int) -> None:
+    """So many pages wide as a sheet of so many letters can be read on."""
+    sheet.page_setup.fitToWidth = -(-letters // _LETTERS_ON_A_PAGE)
+
+
 def set_up_page(sheet: Worksheet, title: str, foot: str, *, wide: bool) -> None:
-    """How a sheet is printed: all columns on a page, and what is round it."""
+    """How a sheet is printed: its columns fitted to a page, and what is round it."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -95,10 +130,18 @@ def set_up_page(sheet: Worksheet, title: str, foot: str, *, wide: bool) -> None:
     setup.fitToWidth, setup.fitToHeight = 1, 0
     margins.left = margins.right = _SIDE
     margins.top = margins.bottom = _TOP
-    sheet.oddHeader.left.text = _plain(title)
-    sheet.oddHeader.right.text = "&A"
-    sheet.oddFooter.left.text = _plain(foot)
-    sheet.oddFooter.right.text = "&P / &N"
+    above, below = sheet.oddHeader, sheet.oddFooter
+    assert above is not None, "every sheet has both"
+    assert below is not None, "every sheet has both"
+    above.left.text, above.right.text = _plain(title), "&A"
+    below.left.text, below.right.text = _plain(foot), "&P / &N"
+
+
+def _font(*, bold: bool = False, large: bool = False, colour: str = "") -> Font:
+    from openpyxl.styles import Font
+
+    size = _LARGE if large else _SIZE
+    return Font(_FONT, size, bold=bold, color=colour or None)
 
 
 def _plain(said: str) -> str:
