@@ -12,6 +12,7 @@ from tracker.reports.phrases.evidence import EVIDENCE
 from tracker.reports.phrases.faults import FAULTS
 from tracker.reports.phrases.findings import FINDINGS
 from tracker.reports.phrases.forecasts import FORECASTS
+from tracker.reports.phrases.form import FORM
 from tracker.reports.phrases.league import LEAGUE
 from tracker.reports.phrases.measured import MEASURED
 from tracker.reports.phrases.methods import METHODS
@@ -26,6 +27,7 @@ PHRASES = {
     **FAULTS,
     **FINDINGS,
     **FORECASTS,
+    **FORM,
     **LEAGUE,
     **MEASURED,
     **METHODS,

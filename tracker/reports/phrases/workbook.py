@@ -17,7 +17,7 @@ WORKBOOK = {
     ),
     "book-charts": ("Charts", "Графиктер", "Графики"),
     # Heads of columns, where no other word of the reports fits.
-    "book-key": ("key", "кілті", "ключ"),
+    "book-key": ("key", "кілт", "ключ"),
     "book-baseline-day": (
         "day of baseline",
         "бастапқы күні",
@@ -94,7 +94,7 @@ WORKBOOK = {
         "қате жазылып, түзетілген",
         "с опечаткой, исправлено",
     ),
-    "book-url": ("address", "сілтеме", "ссылка"),
+    "book-url": ("link", "сілтеме", "ссылка"),
     "book-recorded": ("recorded (UTC)", "жазылған уақыты (UTC)", "записано (UTC)"),
     # How to read it.
     "book-read": ("This workbook", "Осы кітап туралы", "Об этой книге"),

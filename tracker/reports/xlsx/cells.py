@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain import Kind, Measure
@@ -24,7 +25,7 @@ MOST_LETTERS = 32_767
 # Source: ECMA-376, part 1, 22.9.2.19, ST_Xstring.
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 TEXT = "@"
-_DAYS = {"en": "d mmm yyyy", "kk": "dd.mm.yyyy", "ru": "dd.mm.yyyy"}
+DAYS = {"en": "d mmm yyyy", "kk": "dd.mm.yyyy", "ru": "dd.mm.yyyy"}
 _MONTHS = {"en": "mmm yyyy", "kk": "mm.yyyy", "ru": "mm.yyyy"}
 _MOMENT = "yyyy-mm-dd hh:mm:ss"
 # A chance is told no farther than this; <5% and >95% are still numbers.
@@ -57,6 +58,7 @@ def shown(said: str) -> str:
     return coded if len(coded) <= MOST_LETTERS else coded[: MOST_LETTERS - 1] + "…"
 
 
+@lru_cache(maxsize=4096)
 def text(said: str | None) -> Cell | None:
     """A text that is shown as it is, whatever it begins with; no cell where empty."""
     if not said:
@@ -142,7 +144,7 @@ def chance(value: float | None) -> Cell | None:
 
 def day(value: date | None, lang: str) -> Cell | None:
     """A day."""
-    return Cell(value, _DAYS[lang], 11) if value else None
+    return Cell(value, DAYS[lang], 11) if value else None
 
 
 def month(value: date | None, lang: str) -> Cell | None:

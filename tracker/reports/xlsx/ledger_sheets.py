@@ -17,7 +17,8 @@ from tracker.reports.words import title_of, unit_name, word
 from tracker.reports.xlsx import cells as typed
 from tracker.reports.xlsx.book import Column, Row, Table
 from tracker.reports.xlsx.cells import Cell
-from tracker.reports.xlsx.heads import head
+from tracker.reports.xlsx.form_words import kind_word
+from tracker.reports.xlsx.heads import capital, head
 
 _TITLE, _NAME, _SENTENCE, _SOURCE, _ENTRY = 38, 18, 44, 40, 38
 _WHO = {"author-head": _NAME, "book-recorded": 0}
@@ -76,7 +77,6 @@ _CORRECTIONS = {
     "replaces": _ENTRY,
     "entry-head": _ENTRY,
 }
-_KINDS = {Kind.TOTAL: "book-total", Kind.INCREMENT: "book-increment"}
 
 
 class Told(NamedTuple):
@@ -215,7 +215,7 @@ def _actuals(told: Told, lang: str) -> Iterator[Row]:
         yield (
             told.title(lang),
             typed.day(each.on, lang),
-            typed.text(_kind(each.kind, lang)),
+            typed.text(capital(kind_word(each.kind, lang))),
             typed.reported(each.value, each.kind, lang),
             told.unit(lang),
             typed.total(total, status.target.measure, lang),
@@ -251,7 +251,3 @@ def _corrections(told: Told, lang: str) -> Iterator[Row]:
             typed.text(f"{key}#{old.seq}"),
             typed.text(f"{key}#{new.seq}"),
         )
-
-
-def _kind(kind: Kind, lang: str) -> str:
-    return head(_KINDS.get(kind, str(kind)), lang)

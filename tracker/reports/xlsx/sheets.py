@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.errors import TrackerError
 from tracker.reports.xlsx.book import Book, Column, Pictures, Prose, Row, Sheet, Table
 from tracker.reports.xlsx.pictures import write_pictures
-from tracker.reports.xlsx.style import LINE, Styles, lines_of, print_on, set_up_page
+from tracker.reports.xlsx.style import Styles, give_room, print_on, set_up_page
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as Written
@@ -20,8 +20,6 @@ MOST_ROWS = 1_048_576
 # Letters of room beside a text, and of the button that filters beside a head.
 _BESIDE, _BUTTON, _LEAST = 2, 4, 8
 _PROSE = 92
-# A row is no higher, in points. Source: Excel specifications and limits.
-_HIGHEST = 409
 _STYLE = "TableStyleLight1"
 
 
@@ -50,7 +48,7 @@ def add(workbook: Workbook, sheet: Sheet, book: Book) -> None:
         case Pictures():
             write_pictures(added, sheet.pictures)
         case Prose():
-            _write_prose(added, sheet)
+            write_prose(added, sheet)
 
 
 def _write_table(added: Worksheet, table: Table) -> None:
@@ -65,18 +63,11 @@ def _write_table(added: Worksheet, table: Table) -> None:
     _list(added, table, rows)
     styles = Styles(added)
     heads = [each.head for each in table.columns]
-    _give_room(added, 1, zip(heads, (each - 1 for each in wide), strict=True))
+    give_room(added, 1, zip(heads, (each - 1 for each in wide), strict=True))
     added.append([styles.head(each) for each in heads])
     for number, row in enumerate(table.rows(), start=2):
-        _give_room(added, number, _texts(row, wide))
+        give_room(added, number, _texts(row, wide))
         added.append(_filled(row, styles))  # type: ignore[arg-type]  # it is one
-
-
-def _give_room(added: Worksheet, number: int, texts: Iterable[tuple[str, int]]) -> None:
-    """Makes a row as high as its texts need, each in a column of so many letters."""
-    lines = max((lines_of(*each) for each in texts), default=1)
-    if lines > 1:
-        added.row_dimensions[number].height = min(lines * LINE, _HIGHEST)
 
 
 def _texts(row: Row, wide: Sequence[int]) -> Iterator[tuple[str, int]]:
@@ -132,11 +123,12 @@ def _list(added: Worksheet, table: Table, rows: int) -> None:
     added.tables.add(listed)
 
 
-def _write_prose(added: Worksheet, prose: Prose) -> None:
+def write_prose(added: Worksheet, prose: Prose) -> None:
+    """Puts each paragraph below its heading."""
     added.column_dimensions["A"].width = _PROSE
     styles = Styles(added)
     for place, (head, paragraph) in enumerate(prose.paragraphs):
-        _give_room(added, 3 * place + 2, [(paragraph, _PROSE - _BESIDE)])
+        give_room(added, 3 * place + 2, [(paragraph, _PROSE - _BESIDE)])
         added.append([styles.heading(head)])
         added.append([styles.paragraph(paragraph)])
         added.append([])

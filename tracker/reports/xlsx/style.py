@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,8 @@ _COLOURS = {
 _HEAD, _EDGE = "FFDCE4EC", "FF2F4B66"
 # What an office suite begins with; every one of them has its letters or their widths.
 _FONT, _SIZE, _LARGE = "Calibri", 11, 14
-# Of one line, in points.
-LINE = 15
+# Of one line, and of the highest row, in points. Source: Excel specifications.
+_LINE, _HIGHEST = 15, 409
 # Letters to a digit's width, in Latin and in Cyrillic. Source: tried in this font.
 _NARROW, _LAST_NARROW, _WIDE = 1.15, "\u024f", 1.06
 _A4 = 9
@@ -47,7 +48,7 @@ class Styles:
         """The cell to write next; the one that was given before is written by now."""
         kind = (cell.form, cell.rating)
         if kind not in self._kinds:
-            self._kinds[kind] = self._made(*kind)
+            self._kinds[kind] = self.made(*kind)
         found = self._kinds[kind]
         found.value = cell.value
         if cell.is_text:
@@ -85,7 +86,8 @@ class Styles:
         found.data_type = "s"
         return found
 
-    def _made(self, form: str, rating: Rating | None) -> Written:
+    def made(self, form: str, rating: Rating | None) -> Written:
+        """A new cell of a kind, still empty."""
         from openpyxl.styles import Alignment
 
         found, is_text = self._new(), form == TEXT
@@ -107,11 +109,11 @@ class Styles:
         return WriteOnlyCell(self._sheet)
 
 
-def lines_of(said: str, letters: int) -> int:
-    """So many lines a text takes in a column as wide as so many digits."""
-    wide = any(letter > _LAST_NARROW for letter in said)
-    room = max(1, int(letters * (_WIDE if wide else _NARROW)))
-    return sum(max(1, len(wrap(line, room))) for line in said.split("\n"))
+def give_room(added: Worksheet, number: int, texts: Iterable[tuple[str, int]]) -> None:
+    """Makes a row as high as its texts need, each in a column of so many letters."""
+    lines = max((_lines_of(*each) for each in texts), default=1)
+    if lines > 1:
+        added.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
 
 
 def print_on(sheet: Worksheet, letters: int) -> None:
@@ -135,6 +137,13 @@ def set_up_page(sheet: Worksheet, title: str, foot: str, *, wide: bool) -> None:
     assert below is not None, "every sheet has both"
     above.left.text, above.right.text = _plain(title), "&A"
     below.left.text, below.right.text = _plain(foot), "&P / &N"
+
+
+def _lines_of(said: str, letters: int) -> int:
+    """So many lines a text takes in a column as wide as so many digits."""
+    wide = any(letter > _LAST_NARROW for letter in said)
+    room = max(1, int(letters * (_WIDE if wide else _NARROW)))
+    return sum(max(1, len(wrap(line, room))) for line in said.split("\n"))
 
 
 def _font(*, bold: bool = False, large: bool = False, colour: str = "") -> Font:
