@@ -20,7 +20,7 @@ from tests.builders import (
 )
 from tests.progress.strategies import cases
 from tracker.periods import Stretch
-from tracker.progress.due import DueKind, due_by, reports_due
+from tracker.progress.due import DueKind, due_by, next_due, reports_due
 from tracker.progress.status import status
 
 law = settings(max_examples=60, deadline=None, derandomize=True)
@@ -335,3 +335,34 @@ def test_looking_further_ahead_only_adds_at_the_end(case):
         near = due_by([found], due.by)
         assert everything[: len(near)] == near
         assert len(near) > cut
+
+
+def test_what_is_next_of_a_target_is_one_of_each_kind():
+    target = a_reported(a_statement((30, "2024-06-30"), (60, "2024-09-30")))
+    status = on("2024-05-01", target, an_actual("2024-03-31", 20))
+
+    assert days_of(next_due(status, [status])) == [
+        ("report", "2024-06-30", 60),
+        ("checkpoint", "2024-06-30", 60),
+        ("goal", "2024-12-31", 244),
+    ]
+
+
+def test_what_is_overdue_stands_before_what_is_next():
+    target = a_reported(a_statement((30, "2024-06-30"), (60, "2024-09-30")))
+    status = on("2024-08-01", target, an_actual("2024-03-31", 20))
+
+    assert days_of(next_due(status, [status])) == [
+        ("report", "2024-06-30", -32),
+        ("checkpoint", "2024-06-30", -32),
+        ("report", "2024-09-30", 60),
+        ("checkpoint", "2024-09-30", 60),
+        ("goal", "2024-12-31", 152),
+    ]
+
+
+def test_a_goal_of_a_far_day_is_next_all_the_same():
+    target = a_target(a_statement(goal=a_goal(100, "2060-12-31")))
+    status = on("2024-08-01", target, an_actual("2024-03-31", 20))
+
+    assert days_of(next_due(status, [status])) == [("goal", "2060-12-31", 13301)]

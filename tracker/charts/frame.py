@@ -20,6 +20,7 @@ from tracker.charts.style import (
     TITLE,
     accent,
 )
+from tracker.charts.surface import Surface
 from tracker.progress.rating import Rating
 from tracker.reports.words import RATING_SYMBOLS
 
@@ -59,7 +60,7 @@ def draw_frame(sheet: Sheet, heading: Heading) -> Box:
     return Box(MARGIN, _draw_footer(sheet, heading), right, top - 9)
 
 
-def draw_badge(sheet: Sheet, rating: Rating, x: float, y: float, side: float) -> Box:
+def draw_badge(sheet: Surface, rating: Rating, x: float, y: float, side: float) -> Box:
     """The rating's symbol on its colour; `x`, `y` is the lower left corner."""
     colours, symbol = accent(rating), RATING_SYMBOLS[rating]
     box = Box(x, y, x + side, y + side)

@@ -11,6 +11,7 @@ from tracker.charts.lines import Lines
 from tracker.charts.picture import alternative_text
 from tracker.charts.plot import draw_key
 from tracker.charts.quotas import draw_quotas
+from tracker.charts.surface import Surface
 from tracker.charts.svg import SvgSheet
 from tracker.domain import Measure
 from tracker.progress.status import Status
@@ -18,7 +19,7 @@ from tracker.reports.words import unit_name
 
 # Units are pixels of a page at its usual size.
 WIDE, NARROW = (880, 400), (330, 430)
-_MILESTONE_HEIGHT = 170
+MILESTONE_HEIGHT = 170
 
 
 class Inline(NamedTuple):
@@ -45,9 +46,17 @@ def _drawn(
 ) -> str:
     width, height = size
     is_milestone = status.target.measure is Measure.MILESTONE
-    sheet = SvgSheet(width, _MILESTONE_HEIGHT if is_milestone else height)
-    room = Box(4, 4, width - 8, sheet.height - 2)
-    if is_milestone:
+    sheet = SvgSheet(width, MILESTONE_HEIGHT if is_milestone else height)
+    draw_alone(sheet, sheet.height, status, lines, lang)
+    return sheet.svg(name, *alternative_text(status, lang))
+
+
+def draw_alone(
+    sheet: Surface, height: float, status: Status, lines: Lines, lang: str
+) -> None:
+    """Draw a burn-up and its key over a whole sheet, without any heading."""
+    room = Box(4, 4, sheet.width - 8, height - 2)
+    if status.target.measure is Measure.MILESTONE:
         top = draw_key(sheet, room, "", list(milestone.key_of(status, lang)))
         room = room._replace(y1=top)
         milestone.draw_time_line(sheet, room, status, lines, lang)
@@ -57,4 +66,3 @@ def _drawn(
         periodic = status.target.measure is Measure.PERIODIC
         draw = draw_quotas if periodic else draw_burn_up
         draw(sheet, room._replace(y1=top), status, lines, lang)
-    return sheet.svg(name, *alternative_text(status, lang))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tracker.charts.geometry import Box, Panel, Points
 from tracker.charts.sheet import ASCENT, DESCENT, Pen, text_width
-from tracker.charts.strokes import Disc, Ink, Place, Shape, Stroke, Words, placed
+from tracker.charts.strokes import Disc, Ink, Place, Shape, Stroke, Way, Words, placed
 from tracker.charts.style import PAPER, Mark
 from tracker.charts.svg import CORNERS
 from tracker.reports.numbers import plain_spaces
@@ -27,9 +27,16 @@ class Leaf:
         return [each for _, each in sorted(self._strokes, key=_height)]
 
     def place(self, other: Leaf, x: float, y: float, scale: float) -> None:
-        """Put another leaf on this one, its lower left corner at a place."""
+        """Put another leaf on this one, its lower left corner at a place.
+
+        It is drawn last, so that a reader of the page comes to its words last.
+        """
         for each in other.strokes():
-            self._add(0, placed(each, x, y, scale))
+            self._add(_TEXT_OVER + 1, placed(each, x, y, scale))
+
+    def link(self, box: Box, page: int) -> None:
+        """Lead from a box to a page, counted from 1."""
+        self._add(_TEXT_OVER, Way(box, page))
 
     def size(self, text: str, size: float, *, bold: bool = False) -> Box:
         """The box of one line of text whose baseline begins at 0, 0."""

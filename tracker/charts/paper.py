@@ -14,7 +14,8 @@ from fpdf import FPDF
 from fpdf.enums import RenderStyle
 
 from tracker.charts.sheet import BOLD, REGULAR, clean
-from tracker.charts.strokes import Disc, Ink, Shape, Stroke, Words
+from tracker.charts.strokes import Disc, Ink, Shape, Stroke, Way, Words
+from tracker.reports.numbers import plain_spaces
 
 # A4 across, in points: read on a wall as on a table. Source: ISO 216.
 WIDTH, HEIGHT = 841.89, 595.28
@@ -51,7 +52,7 @@ def printed(pages: Iterable[Page], titled: Titled) -> bytes:
     paper.set_margin(0)
     paper.add_font(_FONT, "", REGULAR)
     paper.add_font(_FONT, "B", BOLD)
-    paper.set_title(clean(titled.title))
+    paper.set_title(_told(titled.title))
     paper.set_lang(titled.lang)
     paper.set_creator("tracker")
     # No version of the software: it changes while the data does not.
@@ -60,10 +61,15 @@ def printed(pages: Iterable[Page], titled: Titled) -> bytes:
     for page in pages:
         paper.add_page()
         paper.set_font(_FONT)
-        paper.start_section(clean(page.name))
+        paper.start_section(_told(page.name))
         for stroke in page.strokes:
             _draw(paper, stroke)
     return bytes(paper.output() or b"")
+
+
+def _told(text: str) -> str:
+    """A text beside the pages, with ordinary spaces as on them."""
+    return plain_spaces(clean(text))
 
 
 def _draw(paper: FPDF, stroke: Stroke) -> None:
@@ -77,6 +83,10 @@ def _draw(paper: FPDF, stroke: Stroke) -> None:
             x, y = stroke.middle
             style = _dip(paper, stroke.ink)
             paper.circle(x, HEIGHT - y, stroke.radius, style)
+        case Way():
+            x, y0, _, y1 = stroke.box
+            target = paper.add_link(page=stroke.page)
+            paper.link(x, HEIGHT - y1, stroke.box.width, y1 - y0, target)
         case Shape():
             _draw_shape(paper, stroke)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from tracker.charts.sheet import Sheet, clean
+from tracker.charts.sheet import clean
 from tracker.charts.style import LEADING
+from tracker.charts.surface import Surface
 from tracker.reports.numbers import NBSP
 
 ELLIPSIS = "…"
 
 
 def wrapped(
-    sheet: Sheet, text: str, size: float, width: float, *, bold: bool = False
+    sheet: Surface, text: str, size: float, width: float, *, bold: bool = False
 ) -> list[str]:
     """The text in lines no wider than `width`; nothing is left out.
 
@@ -30,7 +31,7 @@ def wrapped(
 
 
 def fitted(
-    sheet: Sheet,
+    sheet: Surface,
     text: str,
     sizes: tuple[float, ...],
     width: float,
@@ -57,7 +58,7 @@ def fitted(
 
 
 def write_down(
-    sheet: Sheet,
+    sheet: Surface,
     lines: list[str],
     at: tuple[float, float],
     size: float,
@@ -78,7 +79,7 @@ def write_down(
 
 
 def _pieces(
-    sheet: Sheet, text: str, size: float, width: float, *, bold: bool
+    sheet: Surface, text: str, size: float, width: float, *, bold: bool
 ) -> list[str]:
     """The text cut where it may break, each piece with the space before it."""
     found: list[str] = []
@@ -92,7 +93,7 @@ def _pieces(
 
 
 def _cut(
-    sheet: Sheet, part: str, size: float, width: float, *, bold: bool
+    sheet: Surface, part: str, size: float, width: float, *, bold: bool
 ) -> list[str]:
     found = [""]
     for letter in part:

@@ -1,7 +1,8 @@
-"""What is drawn on a sheet of paper, kept as values: shapes, discs and words."""
+"""What is drawn on a leaf of paper, kept as values: shapes, discs, words, ways."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tracker.charts.geometry import Box
@@ -60,7 +61,19 @@ class Words:
     bold: bool
 
 
-Stroke = Shape | Disc | Words
+@dataclass(frozen=True)
+class Way:
+    """A part of a page by which one comes to another page.
+
+    Attributes:
+        page: Counted from 1.
+    """
+
+    box: Box
+    page: int
+
+
+Stroke = Shape | Disc | Words | Way
 
 
 def placed(stroke: Stroke, x: float, y: float, scale: float) -> Stroke:
@@ -80,11 +93,15 @@ def placed(stroke: Stroke, x: float, y: float, scale: float) -> Stroke:
         case Disc():
             radius, ink = stroke.radius * scale, _scaled(stroke.ink, scale)
             return replace(stroke, middle=at(stroke.middle), radius=radius, ink=ink)
-    clip = stroke.clip
-    if clip:
-        clip = Box(*at((clip.x0, clip.y0)), *at((clip.x1, clip.y1)))
+        case Way():
+            return replace(stroke, box=_box(stroke.box, at))
+    clip = _box(stroke.clip, at) if stroke.clip else None
     corners = tuple(map(at, stroke.corners))
     return replace(stroke, corners=corners, ink=_scaled(stroke.ink, scale), clip=clip)
+
+
+def _box(box: Box, at: Callable[[Place], Place]) -> Box:
+    return Box(*at((box.x0, box.y0)), *at((box.x1, box.y1)))
 
 
 def _scaled(ink: Ink, scale: float) -> Ink:

@@ -60,7 +60,7 @@ COMMANDS = {
     "publish": (
         "publish",
         "publish",
-        "Write all of it as pages that work from any folder, without a network.",
+        "Write all of it for readers: a FOLDER of pages, a file, or both.",
     ),
     "db": ("db", "db", "Look after the database."),
 }

@@ -56,7 +56,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     type=click.IntRange(1, 64),
     default=1,
     metavar="N",
-    help="Make pages in so many processes at once [1]; pays from a hundred targets on.",
+    help="Make the pages of FOLDER in so many processes at once [1]; pays from a "
+    "hundred targets on.",
 )
 @pass_app
 def publish(
@@ -68,7 +69,7 @@ def publish(
     since: date | None,
     **how: Any,
 ) -> None:
-    """Write all of it: into a FOLDER, into files, or both.
+    """Write all of it for readers: a FOLDER of pages, a file, or both.
 
     FOLDER gets pages that work from anywhere, without a network: an overview, a page a
     target, what changed, how it is measured, in English, Kazakh and Russian (--lang is

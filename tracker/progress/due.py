@@ -8,11 +8,14 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain import Direction, Measure, Statement, exact
-from tracker.periods import MONTH_DAYS, ONE_DAY, Span, spans
+from tracker.periods import MONTH_DAYS, ONE_DAY, Span, Stretch, spans
 from tracker.progress.rating import Rating
 from tracker.progress.rollup import last_reported
 from tracker.progress.status import Status
 from tracker.progress.summing import that_count
+
+# Long enough for the next report of any rhythm.
+_A_YEAR = Stretch(months=12)
 
 
 class DueKind(StrEnum):
@@ -74,6 +77,22 @@ def due_by(statuses: Iterable[Status], until: date) -> tuple[Due, ...]:
     return tuple(
         sorted((due for due in found if due.by <= until), key=lambda due: due.by)
     )
+
+
+def next_due(status: Status, listed: Iterable[Status]) -> tuple[Due, ...]:
+    """What is overdue of a target, and of each kind what falls due first; by day.
+
+    Args:
+        listed: All targets; the parts among them are asked for their own reports.
+    """
+    found: list[Due] = []
+    if not _parts_are_asked(status, {each.target.key for each in listed}):
+        found += reports_due(status, _A_YEAR.after(status.as_of))
+    found += sorted((*_checkpoints(status), *_goal(status)), key=lambda due: due.by)
+    first: dict[tuple[DueKind, bool], Due] = {}
+    for each in found:
+        first.setdefault((each.kind, each.overdue), each)
+    return tuple(sorted(first.values(), key=lambda due: due.by))
 
 
 def _parts_are_asked(status: Status, keys: set[str]) -> bool:

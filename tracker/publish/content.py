@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from tracker.charts.names import safe_name
@@ -77,6 +77,15 @@ class Content:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         return changes(self.ledgers, self.statuses, self.edition.since)
+
+    @property
+    def last_moment(self) -> datetime:
+        """When the last row was recorded, be it a statement or an actual."""
+        moments = [datetime.min.replace(tzinfo=UTC)]
+        for ledger in self.ledgers:
+            moments += (each.recorded_at for each in ledger.statements)
+            moments += (each.recorded_at for each in ledger.actuals if each.recorded_at)
+        return max(moments)
 
     def with_forecast_parts(self, status: Status) -> Status:
         """A status whose parts have their forecasts too."""

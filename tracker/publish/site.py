@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -126,7 +126,7 @@ class _Pages:
         yield Draft("data/status.json", partial(as_json.render, report))
         yield Draft("data/status.csv", partial(as_csv.render, report))
         yield Draft("data/actuals.csv", partial(actuals_csv.write, reported))
-        moment = last_moment(self.content.ledgers)
+        moment = self.content.last_moment
         yield Draft(HEAD_FILE, partial(head_file.write, edition.head, moment))
 
     def _of_one(self, status: Status) -> Iterator[Draft]:
@@ -139,15 +139,6 @@ class _Pages:
         yield Draft(f"{name}.json", partial(_object, status, self.edition.front))
         reported = _reported(ledger, self.edition.as_of)
         yield Draft(f"{name}.csv", partial(actuals_csv.write, [reported]))
-
-
-def last_moment(ledgers: Iterable[Ledger]) -> datetime:
-    """When the last row was recorded, be it a statement or an actual."""
-    moments = [datetime.min.replace(tzinfo=UTC)]
-    for ledger in ledgers:
-        moments += (each.recorded_at for each in ledger.statements)
-        moments += (each.recorded_at for each in ledger.actuals if each.recorded_at)
-    return max(moments)
 
 
 def _target_page(status: Status, ledger: Ledger, drawing: Drawing, here: Here) -> str:

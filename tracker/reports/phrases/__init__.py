@@ -18,6 +18,7 @@ from tracker.reports.phrases.measured import MEASURED
 from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
 from tracker.reports.phrases.site import SITE
+from tracker.reports.phrases.stocktake import STOCKTAKE
 from tracker.reports.phrases.workbook import WORKBOOK
 
 PHRASES = {
@@ -34,6 +35,7 @@ PHRASES = {
     **PARTS,
     **SITE,
     **WORKBOOK,
+    **STOCKTAKE,
 }
 
 

@@ -1,0 +1,94 @@
+"""What every page of the pack has: its edges, its foot, and how it names others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.charts import paper
+from tracker.charts.column import SMALL, Entry
+from tracker.charts.geometry import Box
+from tracker.charts.leaf import Leaf
+from tracker.charts.style import GRID, QUIET
+from tracker.publish.content import Edition
+from tracker.reports.evidence import head_phrase
+from tracker.reports.phrases import say
+from tracker.reports.report import Report, heading, moment
+from tracker.reports.stocktake import Item
+from tracker.reports.words import word
+
+# Half an inch, so that every printer reaches it and a hole punch harms no words.
+MARGIN = 36.0
+_FOOT = 14.0
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The pages of an edition.
+
+    Attributes:
+        places: The number of the page of each target, by its key, in their order.
+        known_at: What had been recorded by then is in it; asked for as of this moment,
+            the same pack is made again.
+    """
+
+    edition: Edition
+    places: Mapping[str, int]
+    known_at: datetime
+
+    @property
+    def lang(self) -> str:
+        return self.edition.front
+
+    @property
+    def title(self) -> str:
+        """What the pack is, of which day."""
+        report = Report((), self.edition.as_of, None, self.lang)
+        return heading(report, say("pack", self.lang))
+
+    @property
+    def stamp(self) -> str:
+        """The same, known when, and where the ledgers ended."""
+        lang = self.lang
+        known = f"{word('known-at', lang)} {moment(self.known_at)}"
+        digest = head_phrase(self.edition.head.digest, lang)
+        return f"{self.title}, {known} · {digest}"
+
+    def leaf(self) -> tuple[Leaf, Box]:
+        """A page, and the room above its foot."""
+        right, top = paper.WIDTH - MARGIN, paper.HEIGHT - MARGIN
+        leaf = Leaf(paper.WIDTH, paper.HEIGHT)
+        return leaf, Box(MARGIN, MARGIN + _FOOT, right, top)
+
+    def foot(self, leaf: Leaf, number: int) -> None:
+        """Write beneath a page what it is of, and its number."""
+        right, y = paper.WIDTH - MARGIN, MARGIN - 8
+        count = str(len(self.places) + 1)
+        page = say("site-page-of", self.lang, number=str(number), count=count)
+        leaf.text(MARGIN, y, self.stamp, SMALL, QUIET)
+        wide = leaf.size(page, SMALL).width
+        leaf.text(right - wide, y, page, SMALL, QUIET)
+        line = y + SMALL + 3
+        leaf.rectangle(Box(MARGIN, line, right, line + 0.5), GRID)
+
+    def more(self, count: int) -> str:
+        """That a list goes on."""
+        return say("pack-more", self.lang, count=str(count))
+
+    def entries(self, items: Iterable[Item], most: int = 2) -> list[Entry]:
+        """Items as they are set, with the page that each leads to."""
+        return [self._entry(each, most) for each in items]
+
+    def _entry(self, item: Item, most: int) -> Entry:
+        page = self.places.get(item.key) if item.key else None
+        aside = say("pack-page", self.lang, page=str(page)) if page else ""
+        return Entry(
+            text=item.text,
+            label=item.label,
+            below=item.below,
+            aside=aside,
+            rating=item.rating,
+            leads_to=page,
+            most=most,
+        )
