@@ -27,10 +27,15 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One fault in a file: `where` is `targets.toml:42`, `message` names the remedy."""
+    """One fault in a file: `where` is `targets.toml:42`, `message` names the remedy.
+
+    Attributes:
+        column: Of a table, by its name in tracker; None is the whole row or file.
+    """
 
     where: str
     message: str
+    column: str | None = None
 
 
 class TrackerError(Exception):

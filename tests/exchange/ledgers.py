@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from tests.builders import a_ledger, a_statement, an_actual, day
 from tracker.domain import Evidence, Labels
-from tracker.exchange.actuals_csv import Row, read, write
+from tracker.exchange.actuals_csv import write
 from tracker.exchange.merge import merged
+from tracker.exchange.rows import Layout, Row
+from tracker.exchange.tables import Reading, table
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 
 STATED = StatementEntry(
@@ -38,6 +40,18 @@ def a_row_that(**fields):
     """A row that takes back or corrects another."""
     said = {"on": ON[0], "value": 40, "reason": "wrong"} | fields
     return an_actual(said.pop("on"), said.pop("value"), **said)
+
+
+def read(path, today, author, **given):
+    """The sound rows of a file, and the problems of all others."""
+    problems, rows = [], []
+    with table(path, Reading(**given), problems) as found:
+        layout = Layout(found.names, today, author, found.name)
+        for line, cells in found.records:
+            row, told = layout.row(line, cells)
+            problems += told
+            rows += [row] if row else []
+    return tuple(rows), problems
 
 
 def rows_of(*ledgers):

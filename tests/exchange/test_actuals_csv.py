@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.builders import an_actual, day, done
-from tests.exchange.ledgers import a_ledger_of, a_row_that
+from tests.exchange.ledgers import a_ledger_of, a_row_that, read
 from tracker.domain import Evidence, Kind
 from tracker.errors import ActualsFileError
-from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS, read, write
+from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS, write
 
 TODAY = day("2024-06-30")
 KNOWN = ", ".join((*COLUMNS, *LEDGER_COLUMNS))
@@ -233,7 +233,8 @@ def test_a_header_is_refused_with_every_problem(problems, header, messages):
         pytest.param(b"\xef\xbb\xbf", f"f.csv:1: is empty; {NEEDED}", id="a mark"),
         pytest.param(
             "ключ".encode("cp1251"),
-            "f.csv:1: is not UTF-8; save the file as CSV UTF-8",
+            "f.csv:1: is not UTF-8; save it as CSV UTF-8, or give --encoding cp1251 "
+            "(kz1048 if it has Kazakh letters)",
             id="cp1251",
         ),
         pytest.param(

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.builders import a_baseline, a_goal, a_statement
 from tests.exchange.ledgers import STATED, TODAY
-from tracker.exchange.actuals_csv import Layout
 from tracker.exchange.merge import merged
 from tracker.exchange.plain import PlainReader
+from tracker.exchange.rows import Layout
 from tracker.exchange.spool import Spool
 from tracker.ledger import Fact, Ledger, fact_of
 from tracker.progress.admission import refusals

@@ -18,10 +18,11 @@ from tracker.ledger import fact_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.exchange.actuals_csv import Row
     from tracker.exchange.grouped import GroupedFile
     from tracker.exchange.merge import Merged
     from tracker.exchange.records import Record
+    from tracker.exchange.rows import Row
+    from tracker.exchange.tables import Reading
     from tracker.ledger import Fact, Ledger
     from tracker.store.engine import Connection
 
@@ -40,23 +41,31 @@ class Imported(NamedTuple):
 
 
 def recorded(
-    app: App, connection: Connection, path: Path, author: str | None = None
+    app: App,
+    connection: Connection,
+    path: Path,
+    author: str | None = None,
+    reading: Reading | None = None,
 ) -> Imported:
     """Stores the rows of a file that are new.
+
+    Args:
+        reading: How the file is read; None is as it says itself.
 
     Raises:
         ActualsFileError: With every problem; the caller's transaction ends with it.
     """
-    from tracker.exchange.actuals_csv import Layout
     from tracker.exchange.grouped import GroupedFile
+    from tracker.exchange.rows import Layout
+    from tracker.exchange.tables import Reading
     from tracker.store import load, read, turns
 
     known = read.keys(connection)
     layout = Layout((), app.today, app.author(connection, author))
-    with closing(GroupedFile(path, layout, known)) as file:
-        file.problems += _unknown(file.others, known, path.name)
+    with closing(GroupedFile(path, reading or Reading(), layout, known)) as file:
+        file.problems += _unknown(file, known)
         turns.take(connection, file.targets)
-        check = _Check(file, path.name, turns.signer(connection))
+        check = _Check(file, turns.signer(connection))
         stored = 0
         at = app.moment(connection)
         with load.loading(connection, file.count):
@@ -77,10 +86,10 @@ def recorded(
 class _Check:
     """What the rows of a file add to each ledger; its problems go to the file's."""
 
-    def __init__(self, file: GroupedFile, name: str, signer: str | None) -> None:
+    def __init__(self, file: GroupedFile, signer: str | None) -> None:
         from tracker.exchange.plain import PlainReader
 
-        self._file, self._name, self._signer = file, name, signer
+        self._file, self._signer = file, signer
         self._plain = PlainReader(file.layout)
 
     def new_of(self, ledger: Ledger, records: Sequence[Record]) -> Sequence[Fact]:
@@ -108,7 +117,7 @@ class _Check:
             *_of_others(merge, self._signer),
         ]
         self._file.problems += [
-            Problem(f"{self._name}:{line}", message) for line, message in wrong
+            Problem(f"{self._file.name}:{line}", message) for line, message in wrong
         ]
         return [fact_of(each) for each in merge.new]
 
@@ -136,7 +145,7 @@ def _of_others(merge: Merged, signer: str | None) -> Iterator[tuple[int, str]]:
             )
 
 
-def _unknown(rows: Sequence[Row], known: Sequence[str], name: str) -> Iterator[Problem]:
+def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
     """The rows of unknown targets, each with what was perhaps meant."""
     from tracker.cli.ledgers import keys_named
 
@@ -147,7 +156,10 @@ def _unknown(rows: Sequence[Row], known: Sequence[str], name: str) -> Iterator[P
         except UnknownTargetError as unknown:
             return str(unknown)
 
-    return (Problem(f"{name}:{row.line}", told(row.key)) for row in rows)
+    return (
+        Problem(f"{file.name}:{row.line}", told(row.key), "target")
+        for row in file.others
+    )
 
 
 def _progress(file: GroupedFile) -> Iterator[dict[str, list[Record]]]:

@@ -10,6 +10,8 @@ import click
 from tracker.cli.app import App, pass_app
 from tracker.cli.importing import Imported, recorded
 from tracker.cli.options import FROM
+from tracker.exchange.decoding import ENCODINGS
+from tracker.exchange.tables import Reading
 
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
@@ -38,6 +40,18 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Where --from drafts targets.toml and actuals.csv.",
 )
+@click.option(
+    "--encoding",
+    type=click.Choice(ENCODINGS),
+    help="Of a file that is not UTF-8 and says nothing of it.",
+)
+@click.option("--sheet", metavar="NAME", help="Of a workbook with several.")
+@click.option(
+    "--header",
+    type=click.IntRange(min=1),
+    metavar="ROW",
+    help="The row of a workbook that names its columns [found among the first 20].",
+)
 @pass_app
 def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> None:
     """Record the actuals of a CSV file.
@@ -57,12 +71,13 @@ def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> N
       tracker import --from iati results.xml --out drafted
     """
     author, folder, form = (given.pop(name) for name in ("author", "folder", "form"))
-    if form or given["out"]:
+    out = given.pop("out")
+    if form or out:
         from tracker.cli.foreign import import_from
 
         if file is None or form is None or folder or author or dry_run:
             raise click.UsageError("write --from FORMAT FILE --out FOLDER and no more")
-        import_from(app, form, file, given["out"])
+        import_from(app, form, file, out)
         return
     if folder and not (file or author or dry_run):
         from tracker.cli.archive import import_all
@@ -72,8 +87,10 @@ def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> N
     if file is None or folder:
         raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
 
+    reading = Reading(**given)
+
     def work(connection: Connection) -> Imported:
-        imported = recorded(app, connection, file, author)
+        imported = recorded(app, connection, file, author, reading)
         if dry_run:
             connection.rollback()
         return imported

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tracker.errors import Problem
-from tracker.exchange.actuals_csv import Layout, Row, begun
 from tracker.exchange.merge import twice_named
-from tracker.exchange.records import Record, opened
+from tracker.exchange.records import Record
+from tracker.exchange.rows import Layout, Row
 from tracker.exchange.spool import Spool
+from tracker.exchange.tables import Reading, table
 
 # So many targets are taken at once.
 BATCH = 200
@@ -20,18 +22,23 @@ class GroupedFile:
     """The rows of a file by target, some targets at a time.
 
     Attributes:
+        name: What its problems call it.
         layout: How its cells are read.
         targets: The keys that are known and stand in the file.
         others: The sound rows of unknown targets.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
+        sheet: Where they come from, if it is a workbook.
     """
 
-    def __init__(self, path: Path, layout: Layout, known: Iterable[str]) -> None:
+    def __init__(
+        self, path: Path, reading: Reading, layout: Layout, known: Iterable[str]
+    ) -> None:
         """Reads the file once.
 
         Args:
-            layout: Its `names` are taken from the file.
+            layout: Its `names` and `file` are taken from the file.
+            known: The keys of all targets.
 
         Raises:
             ActualsFileError: It cannot be read at all, or its header is wrong.
@@ -39,15 +46,15 @@ class GroupedFile:
         self.targets: set[str] = set()
         self.others: list[Row] = []
         self.problems: list[Problem] = []
-        self._name = path.name
         # Rows under the names of other targets' rows, and whoever shares these.
         self._strangers: dict[int, Row] = {}
         self._spool = Spool()
         places = {key: place for place, key in enumerate(known)}
-        with opened(path) as lines:
-            names, records = begun(lines, path.name, self.problems)
-            self.layout = Layout(names, layout.today, layout.author)
-            self._sort(records, places)
+        with table(path, reading, self.problems) as found:
+            self.name = found.name
+            self.layout = replace(layout, names=found.names, file=found.name)
+            self.sheet = found.sheet
+            self._sort(found.records, places)
 
     @property
     def count(self) -> int:
@@ -68,14 +75,15 @@ class GroupedFile:
         strange = {row.name for row in self._strangers.values()}
         own = [row for row in rows if row.name not in strange]
         self._strangers |= {row.line: row for row in rows if row.name in strange}
-        self.problems += twice_named(own, self._name)
+        self.problems += twice_named(own, self.name)
         return rows
 
     def all_problems(self) -> list[Problem]:
         """By line, once the rows of every batch have been read."""
         strange = [row for _, row in sorted(self._strangers.items())]
-        found = self.problems + twice_named(strange, self._name)
-        return sorted(found, key=lambda each: int(each.where.rpartition(":")[2]))
+        found = self.problems + twice_named(strange, self.name)
+        found.sort(key=line_of)
+        return list(map(self.sheet.placed, found)) if self.sheet else found
 
     def close(self) -> None:
         """Removes what was put aside on disk."""
@@ -103,11 +111,15 @@ class GroupedFile:
     def _sound(self, records: Iterable[Record]) -> list[Row]:
         found = []
         for line, cells in records:
-            row, faults = self.layout.row(line, cells)
-            where = f"{self._name}:{line}"
-            self.problems += [Problem(where, fault) for fault in faults]
+            row, problems = self.layout.row(line, cells)
+            self.problems += problems
             found += [row] if row else []
         return found
+
+
+def line_of(problem: Problem) -> int:
+    """The line that a problem of a file of rows is on."""
+    return int(problem.where.rpartition(":")[2])
 
 
 def _is_strange(name: str, key: str) -> bool:

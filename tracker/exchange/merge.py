@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.domain import Actual, Kind
 from tracker.errors import Problem
-from tracker.exchange.actuals_csv import Row
+from tracker.exchange.rows import Row
 from tracker.ledger import Ledger
 
 # On one day a total is taken before what is counted on from it, in whatever order the

@@ -14,8 +14,9 @@ from tracker import entry
 from tracker.domain import Evidence
 from tracker.entry import MOST_DIGITS
 from tracker.errors import EntryError
-from tracker.exchange.actuals_csv import LEDGER_COLUMNS, Layout
+from tracker.exchange.actuals_csv import LEDGER_COLUMNS
 from tracker.exchange.records import Record
+from tracker.exchange.rows import Layout
 from tracker.ledger import Fact
 
 # Days, sources and authors are few in a file, and stand in many of its rows.

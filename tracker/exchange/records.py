@@ -3,53 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from pathlib import Path
-from typing import BinaryIO
 
-from tracker.errors import ActualsFileError, Problem
-
-# A line this long (bytes) is none: a quote or a line end was lost.
-LONGEST = 16_000_000
+from tracker.errors import Problem
 
 # The line on which a record begins, and its cells.
 Record = tuple[int, list[str]]
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Iterator[str]]:
-    """The lines of a file, read as they are needed.
-
-    Raises:
-        ActualsFileError: It cannot be read, or is not UTF-8.
-    """
-    try:
-        with path.open("rb") as file:
-            yield _decoded(file, path.name)
-    except OSError as error:
-        message = f"cannot be read: {error.strerror}; check the path"
-        raise ActualsFileError([Problem(str(path), message)]) from error
-
-
-def _decoded(file: BinaryIO, name: str) -> Iterator[str]:
-    lines = iter(partial(file.readline, LONGEST + 1), b"")
-    for number, line in enumerate(lines, start=1):
-        if len(line) > LONGEST:
-            message = "is a line of more than 16 MB; check its quotes and line ends"
-            raise ActualsFileError([Problem(f"{name}:{number}", message)])
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError as error:
-            message = "is not UTF-8; save the file as CSV UTF-8"
-            raise ActualsFileError([Problem(f"{name}:{number}", message)]) from error
-        if text.count("\r") > text.endswith("\r\n"):
-            # Lines may end as on an old Macintosh too.
-            yield from io.StringIO(text, newline="")
-        else:
-            yield text
 
 
 def fitting(
