@@ -34,8 +34,8 @@ PHRASES = {
     **METHODS,
     **PARTS,
     **SITE,
-    **WORKBOOK,
     **STOCKTAKE,
+    **WORKBOOK,
 }
 
 
