@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from tracker.charts.options import ChartOptions
 from tracker.publish.content import Content
-from tracker.publish.site import last_moment
 from tracker.reports.evidence import head_phrase
 from tracker.reports.phrases import say
 from tracker.reports.report import Report, by_programme, heading
@@ -47,7 +46,7 @@ def workbook(content: Content, jobs: int, *, charts: bool) -> bytes:
             title=title,
             foot=f"{title}; {head_phrase(edition.head.digest, lang)}",
             lang=lang,
-            made=max(last_moment(content.ledgers), _NEVER),
+            made=max(content.last_moment, _NEVER),
             sheets=[*sheets, measured_sheet(report), *drawn],
         )
     )

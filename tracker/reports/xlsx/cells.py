@@ -24,6 +24,8 @@ MOST_LETTERS = 32_767
 # How a workbook writes a character by its code; a text that reads so is not meant so.
 # Source: ECMA-376, part 1, 22.9.2.19, ST_Xstring.
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# What no XML can hold, besides what is never shown as it is.
+_NO_LETTERS = {code: f"\\u{code:04x}" for code in (0xFFFE, 0xFFFF)}
 TEXT = "@"
 DAYS = {"en": "d mmm yyyy", "kk": "dd.mm.yyyy", "ru": "dd.mm.yyyy"}
 _MONTHS = {"en": "mmm yyyy", "kk": "mm.yyyy", "ru": "mm.yyyy"}
@@ -53,7 +55,7 @@ class Cell(NamedTuple):
 
 def shown(said: str) -> str:
     """A text as a workbook holds it: nothing hidden, nothing read as a code."""
-    lines = (visible(line) for line in said.split("\n"))
+    lines = (visible(line).translate(_NO_LETTERS) for line in said.split("\n"))
     coded = _CODED.sub("_x005F_", "\n".join(lines))
     return coded if len(coded) <= MOST_LETTERS else coded[: MOST_LETTERS - 1] + "…"
 

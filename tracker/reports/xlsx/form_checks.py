@@ -122,8 +122,8 @@ def _cells(letter: str, rows: Sequence[int]) -> str:
     """The cells of a column in some rising rows, as ranges."""
     ranges = []
     for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        members = [row for _, row in run]
-        ranges.append(f"{letter}{members[0]}:{letter}{members[-1]}")
+        first, *rest = [f"{letter}{row}" for _, row in run]
+        ranges.append(f"{first}:{rest[-1]}" if rest else first)
     return " ".join(ranges)
 
 

@@ -207,18 +207,17 @@ def _knot(
 def _actuals(told: Told, lang: str) -> Iterator[Row]:
     """The target's own actuals that count, by day."""
     status = told.status
-    totals = {id(each.actual): each.total for each in status.points}
+    totals = {each.actual: each.total for each in status.points}
     for each in in_force(told.ledger.actuals):
         if each.on > status.as_of:
             continue
-        total = totals.get(id(each))
         yield (
             told.title(lang),
             typed.day(each.on, lang),
             typed.text(capital(kind_word(each.kind, lang))),
             typed.reported(each.value, each.kind, lang),
             told.unit(lang),
-            typed.total(total, status.target.measure, lang),
+            typed.total(totals.get(each), status.target.measure, lang),
             typed.text(head(each.evidence, lang)),
             typed.text(each.item),
             typed.text(each.source),
