@@ -56,24 +56,24 @@ def number(text: str) -> float:
         if not typed:
             raise EntryError("the value is empty; write it as 98 or 12.5")
         if typed.endswith("%"):
-            raise EntryError(f"{_short(text)}: write the number without %")
+            raise EntryError(f"{shown(text)}: write the number without %")
         if "," in typed:
             raise EntryError(
-                f"{_short(text)} could be read two ways; write 1234.5 without commas"
+                f"{shown(text)} could be read two ways; write 1234.5 without commas"
             )
-        raise EntryError(f"{_short(text)} is not a number; write it as 98 or 12.5")
+        raise EntryError(f"{shown(text)} is not a number; write it as 98 or 12.5")
     plain = typed.translate(_GAPS)
     digits = plain.lstrip("+-").replace(".", "").strip("0")
     if len(digits) > MOST_DIGITS:
         raise EntryError(
-            f"{_short(text)} has more than {MOST_DIGITS} digits; round it to what is "
+            f"{shown(text)} has more than {MOST_DIGITS} digits; round it to what is "
             "known"
         )
     value = float(plain)
     if abs(value) > LARGEST:
-        raise EntryError(f"{_short(text)} is beyond 10^15; give it in a larger unit")
+        raise EntryError(f"{shown(text)} is beyond 10^15; give it in a larger unit")
     if digits and abs(value) < SMALLEST:
-        raise EntryError(f"{_short(text)} is below 10^-15; give it in a smaller unit")
+        raise EntryError(f"{shown(text)} is below 10^-15; give it in a smaller unit")
     # Minus nought is nought.
     return value + 0.0
 
@@ -105,7 +105,7 @@ def day(text: str, today: date) -> date:
     elif match := _POINTED_DAY.fullmatch(typed):
         number_of_day, month, year = match.groups()
     else:
-        raise EntryError(f"{_short(text)} is not a day; write 2024-09-01 or 1.9.2024")
+        raise EntryError(f"{shown(text)} is not a day; write 2024-09-01 or 1.9.2024")
     try:
         found = date(int(year), int(month), int(number_of_day))
     except ValueError as error:
@@ -126,7 +126,7 @@ def moment(text: str) -> datetime:
         end = time.max.replace(tzinfo=UTC)
         return datetime.combine(day(typed, date.min), end)
     problem = EntryError(
-        f"{_short(text)} is not a moment; write 2024-09-01 or 2024-09-01T10:00:00Z"
+        f"{shown(text)} is not a moment; write 2024-09-01 or 2024-09-01T10:00:00Z"
     )
     if not _MOMENT.fullmatch(typed):
         raise problem
@@ -146,11 +146,11 @@ def stretch(text: str) -> Stretch:
     match = _STRETCH.fullmatch(text.strip().lower())
     if not match:
         raise EntryError(
-            f"{_short(text)} is no stretch of time; write 90d, 12w, 3m or 1y"
+            f"{shown(text)} is no stretch of time; write 90d, 12w, 3m or 1y"
         )
     count, (one, most) = int(match[1]), _STRETCHES[match[2]]
     if count > most:
-        raise EntryError(f"{_short(text)} is beyond 100 years; give a shorter stretch")
+        raise EntryError(f"{shown(text)} is beyond 100 years; give a shorter stretch")
     return Stretch(days=count * one.days, months=count * one.months)
 
 
@@ -190,5 +190,6 @@ def is_hidden(letter: str) -> bool:
     )
 
 
-def _short(text: str) -> str:
+def shown(text: str) -> str:
+    """A text that cannot be read, as a message repeats it: not all of a long one."""
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

@@ -46,12 +46,14 @@ def read(path, today, author, **given):
     """The sound rows of a file, and the problems of all others."""
     problems, rows = [], []
     with table(path, Reading(**given), problems) as found:
-        layout = Layout(found.names, today, author, found.name)
-        for line, cells in found.records:
+        records = list(found.records)
+        layout = Layout(found.names, today, author, found.name, found.notation())
+        for line, cells in records:
             row, told = layout.row(line, cells)
             problems += told
             rows += [row] if row else []
-    return tuple(rows), problems
+    by_line = sorted(problems, key=lambda each: int(each.where.rpartition(":")[2]))
+    return tuple(rows), by_line
 
 
 def rows_of(*ledgers):

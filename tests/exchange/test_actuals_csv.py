@@ -152,10 +152,11 @@ def test_every_problem_of_a_file_is_told_at_once(problems):
 
     assert problems(text) == [
         "f.csv:2: '2024-02-30' is not in the calendar; check it",
-        "f.csv:3: '1,234' could be read two ways; write 1234.5 without commas",
+        "f.csv:3: '1,234' could be read two ways, as 1.234 or 1234; give --decimal , "
+        "or --decimal .",
         "f.csv:4: unknown kind 'sum'; one of total, increment, done, not-done",
         "f.csv:5: unknown evidence 'seen'; one of claimed, documented, verified",
-        "f.csv:6: has 4 cells under 5 columns; check the commas",
+        "f.csv:6: has 4 cells under 5 columns; check the separators",
         "f.csv:8: '+40' reads as so many more; write 40 with kind increment",
         "f.csv:9: '2' does not fit the kind done; leave it empty",
     ]
@@ -206,9 +207,9 @@ def test_an_author_of_a_page_is_refused(problems):
             id="not known",
         ),
         pytest.param(
-            "target,day",
+            "target,wann",
             [
-                f"unknown column 'day'; known: {KNOWN}",
+                f"unknown column 'wann'; known: {KNOWN}",
                 f"lacks the column on, value; {NEEDED}",
             ],
             id="two missing",

@@ -50,7 +50,7 @@ COMMANDS = {
     ),
     "next": ("next", "next_", "List what falls due, soonest first."),
     "check": ("check", "check", "Look for what is wrong; silent when all is well."),
-    "import": ("transfer", "import_", "Record the actuals of a CSV file."),
+    "import": ("transfer", "import_", "Record the actuals of a file."),
     "template": (
         "template",
         "template",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.app import App
+from tracker.cli.outcomes import Imported, Outcome, outcomes
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 from tracker.ledger import fact_of
 
@@ -30,27 +32,35 @@ if TYPE_CHECKING:
 LONG = 2000
 # How a row of a file says that its running total may fall.
 IN_FILE = "say in the column `reason` why it holds all the same"
+# How else one puts another total in the place of one that is recorded.
+REVISE = ", or import the file with --revise --reason WHY"
 
 
-class Imported(NamedTuple):
-    """How many rows of a file were stored, and how many were there already."""
+@dataclass(frozen=True)
+class Wanted:
+    """How a file is to be imported.
 
-    file: Path
-    stored: int
-    known: int
+    Attributes:
+        author: Of the rows that name none; None is who is logged in.
+        reading: How it is read; None is as it says itself.
+        revise: Why its figures take the place of what is recorded for their days;
+            None is that they do not.
+        listed: What became of each row is to be told.
+    """
+
+    author: str | None = None
+    reading: Reading | None = None
+    revise: str | None = None
+    listed: bool = False
+
+
+AS_IT_IS = Wanted()
 
 
 def recorded(
-    app: App,
-    connection: Connection,
-    path: Path,
-    author: str | None = None,
-    reading: Reading | None = None,
+    app: App, connection: Connection, path: Path, wanted: Wanted = AS_IT_IS
 ) -> Imported:
     """Stores the rows of a file that are new.
-
-    Args:
-        reading: How the file is read; None is as it says itself.
 
     Raises:
         ActualsFileError: With every problem; the caller's transaction ends with it.
@@ -61,11 +71,12 @@ def recorded(
     from tracker.store import load, read, turns
 
     known = read.keys(connection)
-    layout = Layout((), app.today, app.author(connection, author))
-    with closing(GroupedFile(path, reading or Reading(), layout, known)) as file:
+    layout = Layout((), app.today, app.author(connection, wanted.author))
+    reading = wanted.reading or Reading()
+    with closing(GroupedFile(path, reading, layout, known)) as file:
         file.problems += _unknown(file, known)
         turns.take(connection, file.targets)
-        check = _Check(file, turns.signer(connection))
+        check = _Check(file, turns.signer(connection), wanted)
         stored = 0
         at = app.moment(connection)
         with load.loading(connection, file.count):
@@ -80,26 +91,38 @@ def recorded(
                     load.add_facts(connection, found, at)
             if problems := file.all_problems():
                 raise ActualsFileError(problems)
-        return Imported(path, stored, file.count - stored)
+        return check.imported(path, stored)
 
 
 class _Check:
     """What the rows of a file add to each ledger; its problems go to the file's."""
 
-    def __init__(self, file: GroupedFile, signer: str | None) -> None:
+    def __init__(self, file: GroupedFile, signer: str | None, wanted: Wanted) -> None:
         from tracker.exchange.plain import PlainReader
 
-        self._file, self._signer = file, signer
+        self._file, self._signer, self._wanted = file, signer, wanted
         self._plain = PlainReader(file.layout)
+        self._revised = self._unreported = 0
+        self._outcomes: list[Outcome] = []
+
+    def imported(self, path: Path, stored: int) -> Imported:
+        """What became of all rows, so many of which were stored."""
+        known = self._file.count - stored - self._unreported
+        outcomes = sorted(self._outcomes)
+        hidden = self._file.sheet.hidden if self._file.sheet else 0
+        return Imported(
+            path, stored, self._revised, known, self._unreported, outcomes, hidden
+        )
 
     def new_of(self, ledger: Ledger, records: Sequence[Record]) -> Sequence[Fact]:
         from tracker.progress.plain import fits_plainly
 
         today = self._file.layout.today
-        if not ledger.actuals and self._signer is None:
-            facts = self._plain.facts(records)
-            if facts is not None and fits_plainly(ledger.target, facts, today):
-                return facts
+        simple = not (ledger.actuals or self._signer or self._wanted.listed)
+        facts = self._plain.facts(records) if simple else None
+        if facts is not None and fits_plainly(ledger.target, facts, today):
+            self._unreported += len(records) - len(facts)
+            return facts
         return self._by_the_rules(ledger, self._file.rows(records), today)
 
     def _by_the_rules(
@@ -108,8 +131,11 @@ class _Check:
         from tracker.exchange.merge import merged
         from tracker.progress.admission import refusals
 
-        merge = merged(ledger, rows)
-        refused = refusals(ledger, merge.new, today, merge.admitted, IN_FILE)
+        reported = [row for row in rows if not row.unreported]
+        merge = merged(ledger, reported, self._wanted.revise)
+        refused = refusals(
+            ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
+        )
         wrong = [
             *merge.problems,
             *((merge.lines[each.seq], each.message) for each in refused),
@@ -119,6 +145,11 @@ class _Check:
         self._file.problems += [
             Problem(f"{self._file.name}:{line}", message) for line, message in wrong
         ]
+        self._file.problems += _of_other_units(ledger, reported, self._file.name)
+        self._unreported += len(rows) - len(reported)
+        self._revised += len(merge.revised)
+        if self._wanted.listed:
+            self._outcomes += outcomes(ledger.key, rows, merge)
         return [fact_of(each) for each in merge.new]
 
 
@@ -145,12 +176,33 @@ def _of_others(merge: Merged, signer: str | None) -> Iterator[tuple[int, str]]:
             )
 
 
+def _of_other_units(
+    ledger: Ledger, rows: Sequence[Row], name: str
+) -> Iterator[Problem]:
+    """The rows with a figure of %, of a target that is counted in something else."""
+    from tracker.exchange.wording import is_percent
+
+    unit = ledger.target.statements[-1].unit
+    if is_percent(unit):
+        return
+    for row in rows:
+        if row.percent:
+            message = f"is a figure of %, and {ledger.key} is not; write it in its unit"
+            yield Problem(f"{name}:{row.line}", message, "value")
+
+
 def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
     """The rows of unknown targets, each with what was perhaps meant."""
     from tracker.cli.ledgers import keys_named
+    from tracker.exchange.letters import fault_of_key, skeletons
+
+    alike = skeletons(known) if file.others else {}
 
     @cache
     def told(key: str) -> str:
+        fault = fault_of_key(key, alike)
+        if fault:
+            return fault
         try:
             return str(UnknownTargetError(key, keys_named([key], known)))
         except UnknownTargetError as unknown:

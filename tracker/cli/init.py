@@ -53,9 +53,9 @@ def init(app: App, /, *, seeds: bool, example: bool) -> None:
 def _filler(app: App, *, seeds: bool) -> Callable[[Connection], list[str]]:
     """What brings a database up to the file, and tells what was new."""
     from tracker.catalogue.read import load
+    from tracker.cli import outcomes
     from tracker.cli.importing import recorded
     from tracker.cli.syncing import stored_changes, told
-    from tracker.cli.transfer import told_import
     from tracker.store.write import Signature
 
     targets = load(app.targets_file)
@@ -65,7 +65,8 @@ def _filler(app: App, *, seeds: bool) -> Callable[[Connection], list[str]]:
         by = Signature(login_name(), app.moment(connection))
         lines = told(stored_changes(connection, targets, by), app.targets_file)
         if seeds:
-            lines.append(told_import(recorded(app, connection, seeds_file)))
+            imported = recorded(app, connection, seeds_file)
+            lines.append(outcomes.told(imported).rstrip())
         return lines
 
     return fill

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.app import App, pass_app
-from tracker.cli.importing import Imported, recorded
+from tracker.cli.importing import Wanted, recorded
 from tracker.cli.options import FROM
+from tracker.cli.outcomes import FORMS, Imported, told
 from tracker.exchange.decoding import ENCODINGS
+from tracker.exchange.notation import MARKS
 from tracker.exchange.tables import Reading
 
 if TYPE_CHECKING:
@@ -21,6 +23,42 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Check everything, and store nothing.")
 @click.option("--author", metavar="WHO", help="Of rows that name none [login name].")
+@click.option(
+    "--encoding",
+    type=click.Choice(ENCODINGS),
+    help="Of a file that is not UTF-8, and has no mark that says so.",
+)
+@click.option(
+    "--decimal",
+    type=click.Choice(MARKS),
+    help="The decimal mark, where the file leaves it open.",
+)
+@click.option(
+    "--header",
+    type=click.IntRange(1, 1000),
+    metavar="ROW",
+    help="The row that names the columns [the first one that does, of 20].",
+)
+@click.option("--sheet", metavar="NAME", help="Of a workbook with several.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.xlsx",
+    help="Write a copy of the file with what became of each row, refused or not.",
+)
+@click.option(
+    "--revise",
+    is_flag=True,
+    help="Put totals and readings in the place of others that are recorded for their "
+    "days; these are kept and shown.",
+)
+@click.option("--reason", metavar="TEXT", help="Why, with --revise.")
+@click.option(
+    "--format",
+    "form_told",
+    type=click.Choice(FORMS),
+    help="Tell counts, or what became of each row [text].",
+)
 @click.option(
     "--all",
     "folder",
@@ -40,26 +78,32 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Where --from drafts targets.toml and actuals.csv.",
 )
-@click.option(
-    "--encoding",
-    type=click.Choice(ENCODINGS),
-    help="Of a file that is not UTF-8 and says nothing of it.",
-)
-@click.option("--sheet", metavar="NAME", help="Of a workbook with several.")
-@click.option(
-    "--header",
-    type=click.IntRange(min=1),
-    metavar="ROW",
-    help="The row of a workbook that names its columns [found among the first 20].",
-)
 @pass_app
-def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> None:
-    """Record the actuals of a CSV file.
+def import_(
+    app: App,
+    /,
+    file: Path | None,
+    folder: Path | None,
+    form: str | None,
+    out: Path | None,
+    **of_rows: Any,
+) -> None:
+    """Record the actuals of a file.
 
     All of them are recorded, or none. The columns are target, on, value, kind,
     evidence, source, note, author, item, url; only the first three are required, kind
-    (total, increment, done, not-done) defaults to total. What `tracker export` wrote
-    can be imported as it is.
+    (total, increment, done, not-done) defaults to total. They may have Kazakh or
+    Russian names (Кілт, Күні, Мәні; Ключ, Дата, Значение), and titles may stand above
+    them. What `tracker export` wrote can be imported as it is.
+
+    Files are taken as Excel saves them in Kazakhstan: columns by commas, semicolons or
+    tabs, numbers such as 1 234,5 and days such as 01.09.2024. What could be read two
+    ways is refused: 1,234 needs --decimal, and what is not UTF-8 needs --encoding.
+    Of a workbook (.xlsx) the sheet that names the columns is read, hidden rows too,
+    and problems name the cell; a formula counts by its value. --report shows them in a
+    copy that can be mended and imported.
+    A row whose value is empty or н/д, -, … or #N/A says that there is no figure: it is
+    counted, and nothing is recorded of it.
 
     With --from, FILE is one of IATI results or of rows of the Baromètre, or the folder
     of an Open SDG repository. Nothing is recorded of it: promises are made in
@@ -68,44 +112,58 @@ def import_(app: App, /, file: Path | None, *, dry_run: bool, **given: Any) -> N
     \b
     Example:
       tracker import seeds/actuals.csv --dry-run
+      tracker import seeds/actuals.csv --format csv
+      tracker import seeds/actuals.csv --revise --reason "recounted by the ministry"
+      tracker import seeds/actuals.csv --report checked.xlsx
       tracker import --from iati results.xml --out drafted
     """
-    author, folder, form = (given.pop(name) for name in ("author", "folder", "form"))
-    out = given.pop("out")
+    bare = not any(of_rows.values())
     if form or out:
         from tracker.cli.foreign import import_from
 
-        if file is None or form is None or folder or author or dry_run:
+        if file is None or form is None or folder or not bare:
             raise click.UsageError("write --from FORMAT FILE --out FOLDER and no more")
         import_from(app, form, file, out)
-        return
-    if folder and not (file or author or dry_run):
+    elif folder and not file and bare:
         from tracker.cli.archive import import_all
 
         click.echo(import_all(app, folder))
-        return
-    if file is None or folder:
+    elif file and not folder:
+        _import_rows(app, file, **of_rows)
+    else:
         raise click.UsageError("give a FILE of actuals, or --all FOLDER and no more")
 
-    reading = Reading(**given)
+
+def _import_rows(
+    app: App, file: Path, *, dry_run: bool, report: Path | None, **given: Any
+) -> None:
+    form = given.pop("form_told") or FORMS[0]
+    wanted = _wanted(listed=form != FORMS[0] or report is not None, **given)
 
     def work(connection: Connection) -> Imported:
-        imported = recorded(app, connection, file, author, reading)
+        imported = recorded(app, connection, file, wanted)
         if dry_run:
             connection.rollback()
         return imported
 
-    imported = app.write(work)
-    click.echo(told_import(imported, "would record" if dry_run else "recorded"))
+    if report is None:
+        imported = app.write(work)
+    else:
+        from tracker.cli.report_rows import RowsReport
+
+        reading = wanted.reading or Reading()
+        to = RowsReport(app, report, file, reading, dry_run=dry_run)
+        imported = to.imported(app, work)
+    click.echo(told(imported, form, dry_run=dry_run), nl=False)
 
 
-def told_import(imported: Imported, done: str = "recorded") -> str:
-    """What became of the rows of a file, in one line."""
-    if not imported.stored:
-        return f"nothing new in {imported.file}: {_rows(imported.known)} already there"
-    there = f", {_rows(imported.known)} already there" if imported.known else ""
-    return f"{done} {_rows(imported.stored)} of {imported.file}{there}"
+def _wanted(
+    *, author: str | None, revise: bool, reason: str | None, listed: bool, **given: Any
+) -> Wanted:
+    from tracker import entry
 
-
-def _rows(count: int) -> str:
-    return f"{count:,} row" if count == 1 else f"{count:,} rows"
+    why = entry.text(reason, "reason")
+    if revise != bool(why):
+        message = "--revise and --reason go together; give both or neither"
+        raise click.UsageError(message)
+    return Wanted(author, Reading(**given), why, listed)

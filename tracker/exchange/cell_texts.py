@@ -7,11 +7,14 @@ Numbers come with the 15 digits that Excel keeps, days as 2024-09-01, percentage
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from math import isinf
 
 from tracker.errors import EntryError
+from tracker.exchange.copies import CopiedCell, Value
+from tracker.exchange.notation import EXACT
 from tracker.exchange.sheet_rows import Cell
 from tracker.exchange.workbook import Book, Form
 
@@ -21,6 +24,8 @@ _NEVER_WAS = 60
 _BEFORE, _BEHIND = date(1899, 12, 31), date(1899, 12, 30)
 _FROM_1904 = date(1904, 1, 1)
 _SECONDS = 86_400
+# The one error that people write on purpose: no figure is available.
+_NOT_KNOWN = "#N/A"
 # The digits that Excel keeps of a number.
 _DIGITS = 15
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([Ee][+-]?\d{1,3})?", re.ASCII)
@@ -49,24 +54,47 @@ class CellTexts:
         if cell.kind == "b":
             said = "TRUE" if cell.text == "1" else "FALSE"
             raise EntryError(f"is {said}; write a number, or done or not-done")
-        if cell.kind == "e":
+        if cell.kind == "e" and not (column == "value" and cell.text == _NOT_KNOWN):
             raise EntryError(
                 f"is the error {cell.text}; mend its formula, or take the row out if "
                 "nothing is known"
             )
+        if cell.kind == "e":
+            return cell.text
         form = self._form(cell)
         _fits(column, form, cell)
         if form is Form.DATE:
             return self._moment(cell, column)
+        if form is Form.PLAIN and _is_short(cell.text):
+            # As most numbers are; the long way gives the same.
+            return cell.text
         number = decimal_of(cell.text)
-        return f"{plain(number.scaleb(2))}%" if form is Form.PERCENT else plain(number)
+        is_percent = form is Form.PERCENT
+        text = plain(number.scaleb(2) if is_percent else number)
+        exact = EXACT if column == "value" and "." in text else ""
+        return f"{text}{exact}%" if is_percent else text + exact
+
+    def copied(self, cell: Cell) -> CopiedCell:
+        """A cell as it stands there, whatever can be made of it."""
+        form = self._form(cell)
+        value: Value = cell.text
+        try:
+            if cell.kind == "b":
+                value = cell.text == "1"
+            elif form is Form.DATE:
+                value = datetime.fromisoformat(self._moment(cell, ""))
+            elif cell.kind == "n" and cell.text:
+                value = float(decimal_of(cell.text))
+        except EntryError:
+            # It stays the text that it is.
+            form = Form.PLAIN
+        return CopiedCell(cell.column, value, form)
 
     def _moment(self, cell: Cell, column: str) -> str:
         if cell.kind == "d":
             moment = _iso(cell.text)
         else:
-            serial = decimal_of(cell.text)
-            moment = moment_of(serial, from_1904=self._from_1904)
+            moment = _counted(cell.text, from_1904=self._from_1904)
         day, _, time = moment.partition("T")
         if time and column == "on":
             raise EntryError(f"has a time of day, {time}; type the day alone: {day}")
@@ -88,6 +116,16 @@ def _fits(column: str, form: Form, cell: Cell) -> None:
             "is a day or a time, not a number; format the cell as a number and type it "
             "again"
         )
+
+
+@lru_cache(maxsize=4096)
+def _counted(serial: str, *, from_1904: bool) -> str:
+    """As `moment_of`; a sheet has many rows of one day."""
+    return moment_of(decimal_of(serial), from_1904=from_1904)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _DIGITS and text.isdecimal() and text.isascii()
 
 
 def decimal_of(text: str) -> Decimal:

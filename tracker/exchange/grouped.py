@@ -44,7 +44,6 @@ class GroupedFile:
             ActualsFileError: It cannot be read at all, or its header is wrong.
         """
         self.targets: set[str] = set()
-        self.others: list[Row] = []
         self.problems: list[Problem] = []
         # Rows under the names of other targets' rows, and whoever shares these.
         self._strangers: dict[int, Row] = {}
@@ -52,9 +51,15 @@ class GroupedFile:
         places = {key: place for place, key in enumerate(known)}
         with table(path, reading, self.problems) as found:
             self.name = found.name
-            self.layout = replace(layout, names=found.names, file=found.name)
             self.sheet = found.sheet
-            self._sort(found.records, places)
+            self.layout = replace(layout, names=found.names, file=found.name)
+            strangers, misnamed = self._sort(found.records, places)
+            self.layout = replace(self.layout, notation=found.notation())
+        self.others = self._sound(strangers)
+        self._strangers |= {row.line: row for row in self.others if row.name}
+        for line, cells in misnamed:
+            row = self.layout.row(line, cells)[0]
+            self._strangers |= {line: row} if row else {}
 
     @property
     def count(self) -> int:
@@ -82,14 +87,22 @@ class GroupedFile:
         """By line, once the rows of every batch have been read."""
         strange = [row for _, row in sorted(self._strangers.items())]
         found = self.problems + twice_named(strange, self.name)
-        found.sort(key=line_of)
+        found.sort(key=lambda each: int(each.where.rpartition(":")[2]))
         return list(map(self.sheet.placed, found)) if self.sheet else found
 
     def close(self) -> None:
         """Removes what was put aside on disk."""
         self._spool.close()
 
-    def _sort(self, records: Iterable[Record], places: Mapping[str, int]) -> None:
+    def _sort(
+        self, records: Iterable[Record], places: Mapping[str, int]
+    ) -> tuple[list[Record], list[Record]]:
+        """Puts the rows of known targets aside.
+
+        Returns:
+            The rows of unknown targets, and those named like rows of other targets.
+        """
+        strangers, misnamed = [], []
         names = self.layout.names
         self._key_at = at = names.index("target") if names else 0
         name_at = names.index("id") if "id" in names else None
@@ -98,15 +111,13 @@ class GroupedFile:
             key = cells[at].strip()
             place = places.get(key)
             if place is None:
-                found = self._sound([record])
-                self.others += found
-                self._strangers |= {row.line: row for row in found if row.name}
+                strangers.append(record)
                 continue
             self.targets.add(key)
             self._spool.add(place // BATCH, line, cells)
             if name_at is not None and _is_strange(cells[name_at], key):
-                row = self.layout.row(line, cells)[0]
-                self._strangers |= {line: row} if row else {}
+                misnamed.append(record)
+        return strangers, misnamed
 
     def _sound(self, records: Iterable[Record]) -> list[Row]:
         found = []
@@ -115,11 +126,6 @@ class GroupedFile:
             self.problems += problems
             found += [row] if row else []
         return found
-
-
-def line_of(problem: Problem) -> int:
-    """The line that a problem of a file of rows is on."""
-    return int(problem.where.rpartition(":")[2])
 
 
 def _is_strange(name: str, key: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.domain import Actual, Kind
 from tracker.errors import Problem
+from tracker.exchange.revising import Standing
 from tracker.exchange.rows import Row
 from tracker.ledger import Ledger
 
@@ -27,32 +28,47 @@ class Merged(NamedTuple):
         lines: The line of each new actual, by its place.
         admitted: The places of those whose running total may fall: they say why, or
             were taken so by the database they were exported from.
-        known: How many rows the ledger, or the file before them, already held.
+        there: The place of each row that the ledger, or the file before it, already
+            held, by its line.
+        revised: The places of those that take the place of what stood.
         problems: Rows that replace what is not there, by line.
     """
 
     new: tuple[Actual, ...]
     lines: dict[int, int]
     admitted: frozenset[int]
-    known: int
+    there: dict[int, int]
+    revised: frozenset[int]
     problems: tuple[tuple[int, str], ...]
 
+    @property
+    def known(self) -> int:
+        """How many rows were there already."""
+        return len(self.there)
 
-def merged(ledger: Ledger, rows: Sequence[Row]) -> Merged:
+
+def merged(ledger: Ledger, rows: Sequence[Row], revise: str | None = None) -> Merged:
     """The rows of one target, in an order that does not depend on the file's.
 
     Rows with an `id` come in the order of the ledger they were exported from, and
     each takes one row of this ledger as its own; rows without one come by day, and
     are there already if anything says the same.
+
+    Args:
+        revise: Why rows without an `id` may take the place of other figures for their
+            day; None is that they may not.
     """
     merge = _Merge(ledger)
+    if revise:
+        merge.revise = (revise, Standing(ledger, [row for row in rows if not row.name]))
     for row in sorted(rows, key=_order):
         merge.take(row)
     return Merged(
         tuple(merge.new),
         merge.lines,
         frozenset(merge.admitted),
-        merge.known,
+        merge.there,
+        frozenset(merge.revised),
         tuple(merge.problems),
     )
 
@@ -64,7 +80,9 @@ class _Merge:
         self.new: list[Actual] = []
         self.lines: dict[int, int] = {}
         self.admitted: set[int] = set()
-        self.known = 0
+        self.there: dict[int, int] = {}
+        self.revised: set[int] = set()
+        self.revise: tuple[str, Standing] | None = None
         self.problems: list[tuple[int, str]] = []
         self._next = len(ledger.actuals) + 1
         # Names of the database exported from -> places in this ledger.
@@ -73,7 +91,7 @@ class _Merge:
         for each in ledger.actuals:
             self._unclaimed[_content(each)].append(each.seq)
         self._said = {each.said: each for each in ledger.actuals}
-        self._told = {each.told for each in ledger.actuals}
+        self._told = {each.told: each.seq for each in reversed(ledger.actuals)}
         self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
         self._by_digest = {each.digest: each for each in ledger.actuals if each.digest}
         self._key = ledger.key
@@ -82,7 +100,7 @@ class _Merge:
         """Finds the row in the ledger, or adds it, or says what is wrong with it."""
         replaces = self._places.get(row.replaces) if row.replaces else None
         if row.name in self._places:
-            self.known += 1
+            self.there[row.line] = self._places[row.name]
         elif row.replaces and replaces is None:
             self._refuse(
                 row,
@@ -111,25 +129,38 @@ class _Merge:
             there = mine.pop(0) if mine else None
             self._places[row.name] = there or self._next
         else:
-            there = self._next if actual.told in self._told else None
+            actual = self._revised(actual)
+            there = None if actual.replaces else self._told.get(actual.told)
         if there is not None:
-            self.known += 1
+            self.there[row.line] = there
         elif actual.replaces in self._replaced:
             self._refuse(
                 row, f"replaces {row.replaces}, which is replaced already; remove one"
             )
-        elif not row.name and actual.said in self._said:
+        elif not row.name and not actual.replaces and actual.said in self._said:
             self._refuse_other_words(row, self._said[actual.said])
         else:
             self._add(row, actual)
 
+    def _revised(self, actual: Actual) -> Actual:
+        """A row without a name, in the place of what stood if it may take that."""
+        if self.revise is None:
+            return actual
+        why, standing = self.revise
+        wrong = standing.taken_by(actual)
+        if wrong is None:
+            return actual
+        return replace(actual, replaces=wrong.seq, reason=actual.reason or why)
+
     def _add(self, row: Row, actual: Actual) -> None:
         self._said.setdefault(actual.said, replace(actual, seq=self._next))
-        self._told.add(actual.told)
+        self._told.setdefault(actual.told, self._next)
         if actual.replaces:
             self._replaced.add(actual.replaces)
         self.new.append(replace(actual, seq=self._next))
         self.lines[self._next] = row.line
+        if actual.replaces and not row.name:
+            self.revised.add(self._next)
         if row.digest or row.actual.reason:
             self.admitted.add(self._next)
         self._next += 1

@@ -16,13 +16,12 @@ from tracker.entry import MOST_DIGITS
 from tracker.errors import EntryError
 from tracker.exchange.actuals_csv import LEDGER_COLUMNS
 from tracker.exchange.records import Record
-from tracker.exchange.rows import Layout
+from tracker.exchange.rows import Layout, text_in
+from tracker.exchange.wording import EVIDENCE_WORDS, KIND_WORDS, MISSING, folded
 from tracker.ledger import Fact
 
 # Days, sources and authors are few in a file, and stand in many of its rows.
-_day = lru_cache(maxsize=4096)(entry.day)
-_text = lru_cache(maxsize=4096)(entry.text)
-_name = lru_cache(maxsize=4096)(entry.author)
+_text = lru_cache(maxsize=4096)(text_in)
 _on = attrgetter("on")
 
 # As `PlainReader._fact` takes them.
@@ -30,9 +29,15 @@ _COLUMNS = (
     *("on", "value", "kind", "evidence"),
     *("item", "source", "url", "note", "author"),
 )
-_KINDS = {"": "total", "total": "total", "increment": "increment"}
-_EVIDENCE = frozenset(each.value for each in Evidence)
-_CLAIMED = Evidence.CLAIMED.value
+_KINDS = {"": "total"} | {
+    word: kind for word, kind in KIND_WORDS.items() if kind in ("total", "increment")
+}
+_EVIDENCE = {"": Evidence.CLAIMED.value} | EVIDENCE_WORDS
+
+
+@lru_cache(maxsize=4096)
+def _name(text: str) -> str | None:
+    return entry.author(text_in(text, "author"))
 
 
 class PlainReader:
@@ -45,9 +50,14 @@ class PlainReader:
         places = (names.index(n) if n in names else len(names) for n in _COLUMNS)
         self._cells = itemgetter(*places)
         self._today, self._author = layout.today, layout.author
+        self._day = lru_cache(maxsize=4096)(layout.notation.day)
+        self._number = layout.notation.number
 
     def facts(self, records: Iterable[Record]) -> list[Fact] | None:
-        """What a target's rows add to an empty ledger; None where one is not plain."""
+        """What a target's rows add to an empty ledger; None where one is not plain.
+
+        Rows that say that there is no figure add nothing.
+        """
         if not self._plain:
             return None
         found = []
@@ -56,7 +66,8 @@ class PlainReader:
                 fact = self._fact(*self._cells([*cells, ""]))
                 if fact is None:
                     return None
-                found.append(fact)
+                if fact.value is not None:
+                    found.append(fact)
         except EntryError:
             return None
         found.sort(key=_on)
@@ -64,18 +75,21 @@ class PlainReader:
 
     def _fact(self, on: str, value: str, kind: str, *others: str) -> Fact | None:
         evidence, item, source, url, note, author = others
-        kind, evidence, value = (
-            _KINDS.get(kind, ""),
-            evidence or _CLAIMED,
-            value.strip(),
-        )
+        kind, evidence = _KINDS.get(kind, ""), _EVIDENCE.get(evidence, "")
+        if not kind or not evidence:
+            return None
+        value = value.strip()
         # What does not begin with a digit may be a sign, a word or nothing.
-        if not kind or evidence not in _EVIDENCE or not "0" <= value[:1] <= "9":
+        if "0" <= value[:1] <= "9":
+            figure = self._figure(value)
+        elif folded(value) in MISSING:
+            figure = None
+        else:
             return None
         return Fact(
-            _day(on, self._today),
+            self._day(on, self._today),
             kind,
-            number(value),
+            figure,
             evidence,
             _text(item, "item"),
             _text(source, "source"),
@@ -86,9 +100,8 @@ class PlainReader:
             None,
         )
 
-
-def number(text: str) -> float:
-    """As `entry.number` reads it, a short row of digits in no time."""
-    if len(text) <= MOST_DIGITS and text.isdecimal() and text.isascii():
-        return float(text)
-    return entry.number(text)
+    def _figure(self, text: str) -> float:
+        """As the notation reads it, a short row of digits in no time."""
+        if len(text) <= MOST_DIGITS and text.isdecimal() and text.isascii():
+            return float(text)
+        return self._number(text)

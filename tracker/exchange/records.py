@@ -1,4 +1,4 @@
-"""The records of a CSV file, one after the other, with the lines they begin on."""
+"""The records of a text in columns, one after the other, with their lines."""
 
 from __future__ import annotations
 
@@ -12,27 +12,44 @@ Record = tuple[int, list[str]]
 
 
 def fitting(
-    records: Iterator[Record], width: int, name: str, problems: list[Problem]
+    records: Iterable[Record], width: int, name: str, problems: list[Problem]
 ) -> Iterator[Record]:
-    """The records of so many cells; others are problems, and blank ones nothing."""
+    """The records of so many cells; others are problems, and blank ones nothing.
+
+    Blank cells beyond the last column are nothing either.
+    """
     for line, cells in records:
         if len(cells) == width and (cells[0] or any(cell.strip() for cell in cells)):
             yield line, cells
-        elif any(cell.strip() for cell in cells):
-            message = f"has {len(cells)} cells under {width} columns; check the commas"
+        elif not any(cell.strip() for cell in cells):
+            continue
+        elif len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+            yield line, cells[:width]
+        else:
+            message = (
+                f"has {len(cells)} cells under {width} columns; check the separators"
+            )
             problems.append(Problem(f"{name}:{line}", message))
 
 
 def numbered(
-    lines: Iterable[str], name: str, problems: list[Problem]
+    lines: Iterable[str],
+    delimiter: str,
+    begins: int,
+    name: str,
+    problems: list[Problem],
 ) -> Iterator[Record]:
-    """Each record with the line it begins on; a broken one ends the file."""
-    begins = 1
-    reader = csv.reader(lines, strict=True)
+    """Each record with the line it begins on; a broken one ends the file.
+
+    Args:
+        begins: The number of the first of the lines.
+    """
+    offset = begins
+    reader = csv.reader(lines, strict=True, delimiter=delimiter)
     try:
         for cells in reader:
             yield begins, cells
-            begins = reader.line_num + 1
+            begins = reader.line_num + offset
     except csv.Error as error:
         message = f"is not CSV ({error}); check the quotes"
         problems.append(Problem(f"{name}:{begins}", message))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tracker import entry
 from tracker.domain import Actual, Evidence, Kind
 from tracker.errors import EntryError, Problem
+from tracker.exchange.letters import LOST, lost
+from tracker.exchange.notation import PLAIN, Notation
+from tracker.exchange.wording import EVIDENCE_WORDS, KIND_WORDS, MISSING, folded
 
 TEXTS = (
     "source",
@@ -36,6 +39,7 @@ class Row:
         actual: With `seq` 0 and without `replaces`: these depend on the ledger.
         name, replaces: Ledger names in the database that the row was exported from.
         digest: As exported; it tells whether that database was this one.
+        percent: The figure is written with %.
     """
 
     line: int
@@ -44,6 +48,12 @@ class Row:
     name: str | None
     replaces: str | None
     digest: str | None = None
+    percent: bool = False
+
+    @property
+    def unreported(self) -> bool:
+        """Whether the row says that there is no figure, as н/д does."""
+        return self.actual.value is None and self.actual.kind is not Kind.WITHDRAWAL
 
 
 @dataclass(frozen=True)
@@ -54,18 +64,20 @@ class Layout:
         names: Of its columns, in their order.
         author: Of the rows that name none.
         file: What problems call it.
+        notation: How it writes numbers and days.
     """
 
     names: Sequence[str]
     today: date
     author: str
     file: str = ""
+    notation: Notation = PLAIN
 
     def row(self, line: int, cells: Sequence[str]) -> tuple[Row | None, list[Problem]]:
         """The row, or all that is wrong with it."""
         pairs = zip(self.names, cells, strict=True)
         fields = {name: cell.strip() for name, cell in pairs}
-        reader = _RowReader(fields, f"{self.file}:{line}")
+        reader = _RowReader(fields, f"{self.file}:{line}", self.notation)
         row = reader.row(line, self.today, self.author)
         return row, reader.problems
 
@@ -73,25 +85,27 @@ class Layout:
 class _RowReader:
     """Reads one row, and goes on where something is wrong with it."""
 
-    def __init__(self, fields: Mapping[str, str], where: str) -> None:
+    def __init__(
+        self, fields: Mapping[str, str], where: str, notation: Notation
+    ) -> None:
         self.problems: list[Problem] = []
-        self._fields, self._where = fields, where
+        self._fields, self._where, self._notation = fields, where, notation
 
     def row(self, line: int, today: date, author: str) -> Row | None:
         fields = self._fields
-        on = self._read("on", lambda: entry.day(fields["on"], today))
-        figure = self._read("value", lambda: _value(fields))
-        evidence = self._read("evidence", lambda: _evidence(fields.get("evidence")))
+        on = self._read("on", lambda: self._notation.day(fields["on"], today))
+        kind = self._read("kind", lambda: _kind(fields))
+        figure = self._read("value", lambda: self._figure(kind)) if kind else None
+        evidence = self._read("evidence", lambda: _evidence(fields.get("evidence", "")))
         texts = {name: self._text(name) for name in TEXTS}
         self._refuse_contradictions(texts)
-        if on is None or figure is None or evidence is None or self.problems:
+        if self.problems or not (on and kind and figure and evidence):
             return None
-        kind, value = figure
         actual = Actual(
             seq=0,
             on=on,
             kind=kind,
-            value=value,
+            value=figure.value,
             evidence=evidence,
             item=texts["item"],
             source=texts["source"],
@@ -101,13 +115,32 @@ class _RowReader:
             reason=texts["reason"],
         )
         names = (texts["id"], texts["replaces"], texts["digest"])
-        return Row(line, fields["target"], actual, *names)
+        return Row(line, fields["target"], actual, *names, figure.percent)
 
     def _text(self, name: str) -> str | None:
-        cell = self._fields.get(name)
+        cell = self._fields.get(name, "")
+        # What was exported is as it was recorded.
+        door = text_in if not self._fields.get("id") else entry.text
         if name == "author":
-            return self._read(name, lambda: entry.author(cell))
-        return self._read(name, lambda: entry.text(cell, name))
+            return self._read(name, lambda: entry.author(door(cell, name)))
+        return self._read(name, lambda: door(cell, name))
+
+    def _figure(self, kind: Kind) -> _Figure:
+        cell = self._fields["value"]
+        if kind is Kind.WITHDRAWAL:
+            if cell:
+                raise EntryError(f"a withdrawal has no value; leave {cell!r} out")
+            return _Figure(None)
+        if kind in (Kind.DONE, Kind.NOT_DONE):
+            return _Figure(_done(cell, kind))
+        if folded(cell) in MISSING:
+            return _Figure(None)
+        if kind is Kind.TOTAL and cell.startswith("+"):
+            raise EntryError(
+                f"{cell!r} reads as so many more; write {cell[1:]} with kind increment"
+            )
+        bare = cell.removesuffix("%").rstrip()
+        return _Figure(self._notation.number(bare), percent=bare != cell)
 
     def _read(self, column: str, door: Callable[[], T]) -> T | None:
         try:
@@ -117,7 +150,8 @@ class _RowReader:
             return None
 
     def _refuse_contradictions(self, texts: Mapping[str, str | None]) -> None:
-        if self._fields.get("kind") == Kind.WITHDRAWAL and not texts["replaces"]:
+        kind = KIND_WORDS.get(folded(self._fields.get("kind", "")))
+        if kind == Kind.WITHDRAWAL and not texts["replaces"]:
             message = "a withdrawal needs `replaces`: the row that it takes back"
             self._refuse("replaces", message)
         if texts["replaces"] and not texts["id"]:
@@ -128,37 +162,45 @@ class _RowReader:
         self.problems.append(Problem(self._where, message, column))
 
 
-def _value(fields: Mapping[str, str]) -> tuple[Kind, float | None]:
-    cell = fields["value"]
-    kind = _kind(fields.get("kind") or (cell if cell in ("done", "not-done") else ""))
-    if kind is Kind.WITHDRAWAL:
-        if cell:
-            raise EntryError(f"a withdrawal has no value; leave {cell!r} out")
-        return kind, None
-    if kind in (Kind.DONE, Kind.NOT_DONE):
-        value = 1.0 if kind is Kind.DONE else 0.0
-        if cell not in ("", str(kind), f"{value:g}"):
-            raise EntryError(f"{cell!r} does not fit the kind {kind}; leave it empty")
-        return kind, value
-    if kind is Kind.TOTAL and cell.startswith("+"):
-        raise EntryError(
-            f"{cell!r} reads as so many more; write {cell[1:]} with kind increment"
-        )
-    return kind, entry.number(cell)
+class _Figure(NamedTuple):
+    """The figure of a row, None where there is none; and whether it is one of %."""
+
+    value: float | None
+    percent: bool = False
 
 
-def _kind(cell: str) -> Kind:
-    try:
-        return Kind(cell or Kind.TOTAL)
-    except ValueError as error:
-        raise EntryError(
-            f"unknown kind {cell!r}; one of total, increment, done, not-done"
-        ) from error
+def text_in(raw: str, what: str) -> str | None:
+    """A text of a file, as it is stored.
+
+    Raises:
+        EntryError: It holds a hidden character, or letters of it were lost.
+    """
+    if lost(raw):
+        raise EntryError(f"the {what} {LOST}")
+    return entry.text(raw, what)
 
 
-def _evidence(cell: str | None) -> Evidence:
-    try:
-        return Evidence(cell or Evidence.CLAIMED)
-    except ValueError as error:
+def _kind(fields: Mapping[str, str]) -> Kind:
+    cell = fields.get("kind", "")
+    meant = KIND_WORDS.get(folded(cell or fields["value"]))
+    if meant and (cell or meant in (Kind.DONE, Kind.NOT_DONE)):
+        return Kind(meant)
+    if cell:
+        known = "total, increment, done, not-done"
+        raise EntryError(f"unknown kind {cell!r}; one of {known}")
+    return Kind.TOTAL
+
+
+def _done(cell: str, kind: Kind) -> float:
+    value = 1.0 if kind is Kind.DONE else 0.0
+    if cell not in ("", f"{value:g}") and KIND_WORDS.get(folded(cell)) != kind:
+        raise EntryError(f"{cell!r} does not fit the kind {kind}; leave it empty")
+    return value
+
+
+def _evidence(cell: str) -> Evidence:
+    meant = EVIDENCE_WORDS.get(folded(cell or Evidence.CLAIMED))
+    if meant is None:
         known = ", ".join(Evidence)
-        raise EntryError(f"unknown evidence {cell!r}; one of {known}") from error
+        raise EntryError(f"unknown evidence {cell!r}; one of {known}")
+    return Evidence(meant)

@@ -6,6 +6,7 @@ import re
 import tempfile
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tracker.errors import NoRoomError
 from tracker.exchange.sax import Sax, UnsoundXmlError
@@ -19,6 +20,9 @@ TOO_LONG = f"has a cell of more than {LONGEST_TEXT:,} letters"
 # So many bytes of texts are kept in memory.
 IN_MEMORY = 10_000_000
 
+# Names and sources stand in many rows; so many of the longest texts fill 33 MB.
+MOST_KEPT = 1024
+
 # Excel's way to write a letter by its code, as `_x000D_`; halves of letters stay.
 _CODE = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 
@@ -29,6 +33,8 @@ class SharedTexts:
     def __init__(self) -> None:
         self._ends = array("Q", [0])
         self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # see close
+        # A text by its place.
+        self.at = lru_cache(MOST_KEPT)(self._read)
 
     def take(self, package: Package, part: str) -> None:
         """Reads all of them, at most some ten MB into memory.
@@ -51,7 +57,7 @@ class SharedTexts:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def __getitem__(self, place: int) -> str:
+    def _read(self, place: int) -> str:
         begin, end = self._ends[place], self._ends[place + 1]
         self._file.seek(begin)
         return self._file.read(end - begin).decode()

@@ -175,7 +175,7 @@ class SheetRows:
             place = _whole(value)
             if place >= len(self._book.texts):
                 raise UnsoundXmlError(f"has no text {place}")
-            return self._book.texts[place]
+            return self._book.texts.at(place)
         return value
 
 

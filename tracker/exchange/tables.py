@@ -5,16 +5,20 @@ Whoever reads a `Table` knows no separators, encodings or workbooks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import Problem
+from tracker.exchange.copies import Copied, CopiedCell
 from tracker.exchange.decoding import opened
-from tracker.exchange.headers import begun
+from tracker.exchange.notation import Marks, Notation
 from tracker.exchange.records import Record
+from tracker.exchange.separated import all_rows, begun
+from tracker.exchange.workbook_zip import is_workbook
 
 if TYPE_CHECKING:
     from tracker.exchange.workbook_table import SheetTable
@@ -26,13 +30,15 @@ class Reading:
 
     Attributes:
         encoding: One of `decoding.ENCODINGS`.
-        sheet: Of a workbook.
-        header: The row of that sheet that names the columns, from 1.
+        decimal: The decimal mark, one of `notation.MARKS`.
+        header: The row that names the columns, by its line from 1.
+        sheet: Of a workbook, by its name.
     """
 
     encoding: str | None = None
-    sheet: str | None = None
+    decimal: str | None = None
     header: int | None = None
+    sheet: str | None = None
 
 
 class Table(NamedTuple):
@@ -40,15 +46,18 @@ class Table(NamedTuple):
 
     Attributes:
         name: What its problems call it; they add `:` and the number of a line.
-        names: Of its columns, those of `actuals_csv`, in its own order.
+        names: Of its columns, those of `actuals_csv`, in its own order; none for a
+            file without a header, which is a problem then.
         records: Read as they are taken, once; each has as many cells as there are
             columns. What is no such record becomes a problem meanwhile.
+        notation: Gives how numbers and days are written, once every record is taken.
         sheet: Where they come from, if it is a workbook.
     """
 
     name: str
     names: Sequence[str]
     records: Iterator[Record]
+    notation: Callable[[], Notation]
     sheet: SheetTable | None = None
 
 
@@ -62,14 +71,47 @@ def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Tab
     Raises:
         ActualsFileError: It cannot be read at all, or its header is wrong.
     """
-    from tracker.exchange.workbook_zip import is_workbook
+    with ExitStack() as opened_files:
+        name, sheet = path.name, None
+        if is_workbook(path):
+            from tracker.exchange.workbook_table import opened_sheet
 
-    if is_workbook(path):
-        from tracker.exchange.workbook_table import opened_sheet
+            sheet = opened_files.enter_context(
+                opened_sheet(path, reading.sheet, reading.header)
+            )
+            name, names, records = sheet.name, sheet.names, sheet.records(problems)
+        else:
+            lines = opened_files.enter_context(opened(path, reading.encoding))
+            names, records = begun(lines, reading.header, name, problems)
+        marks = Marks()
+        if names:
+            value_at, day_at = names.index("value"), names.index("on")
+            records = marks.watching(records, value_at, day_at)
+        yield Table(
+            name, names, records, partial(marks.notation, reading.decimal), sheet
+        )
 
-        with opened_sheet(path, reading.sheet, reading.header) as sheet:
-            yield Table(sheet.name, sheet.names, sheet.records(problems), sheet)
-        return
+
+@contextmanager
+def copied(path: Path, reading: Reading) -> Iterator[Copied]:
+    """All that stands in a file, which is open as long as it is read.
+
+    Raises:
+        ActualsFileError: It cannot be read at all, or its header is wrong.
+    """
+    with table(path, reading, []) as found:
+        if found.sheet:
+            yield found.sheet.copied()
+            return
     with opened(path, reading.encoding) as lines:
-        names, records = begun(lines, path.name, problems)
-        yield Table(path.name, names, records)
+        header, rows = all_rows(lines, reading.header)
+        yield Copied(
+            sheet=path.stem,
+            header=header,
+            columns={name: at for at, name in enumerate(found.names, 1)},
+            width=len(found.names),
+            rows=(
+                (line, [CopiedCell(at, text) for at, text in enumerate(cells, 1)])
+                for line, cells in rows
+            ),
+        )

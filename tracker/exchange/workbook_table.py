@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from tracker.errors import EntryError, Problem
-from tracker.exchange.actuals_csv import REQUIRED
 from tracker.exchange.cell_texts import CellTexts
-from tracker.exchange.headers import named
+from tracker.exchange.copies import OUTCOME, Copied, is_outcome
+from tracker.exchange.headers import columns
 from tracker.exchange.records import Record
+from tracker.exchange.sheet_header import Header, chosen
 from tracker.exchange.sheet_rows import Cell, SheetRow, SheetRows, name_of, place_of
-from tracker.exchange.workbook import Book, Sheet, opened_book
+from tracker.exchange.wording import SHOWN_WORDS, folded
+from tracker.exchange.workbook import Book, opened_book
 from tracker.exchange.workbook_zip import unpacked
-
-# Titles and notes may stand above the header, as a form has them.
-LAST_HEADER_ROW = 20
-# A report of an import has this column; when it is imported again it says nothing.
-OUTCOME = "what happened"
-# So many sheets are named in a message.
-_NAMED = 10
-
-
-class Header(NamedTuple):
-    """Where a sheet names its columns.
-
-    Attributes:
-        row: Its number.
-        texts: What its cells say, by the numbers of their columns.
-    """
-
-    sheet: Sheet
-    row: int
-    texts: dict[int, str]
 
 
 class SheetTable:
@@ -51,15 +32,17 @@ class SheetTable:
         self.name = f"{book.package.name}:{header.sheet.name}"
         self.hidden = 0
         self._book, self._header = book, header
-        columns = [
-            number
-            for number, text in header.texts.items()
-            if text.strip().lower() != OUTCOME
+        self._shown = _only_shown(header.texts)
+        places = [
+            at
+            for at, text in header.texts.items()
+            if at not in self._shown and not is_outcome(text)
         ]
-        texts = [header.texts[number] for number in columns]
-        self._first = name_of(columns[0]) if columns else "A"
-        self.names: Sequence[str] = named(texts, self._cell(header.row, self._first))
-        self._columns = dict(zip(columns, self.names, strict=True))
+        self._first = name_of(places[0]) if places else "A"
+        self.names: Sequence[str] = columns(
+            [header.texts[at] for at in places], self._cell(header.row, self._first)
+        )
+        self._columns = dict(zip(places, self.names, strict=True))
         self._letters = {name: name_of(at) for at, name in self._columns.items()}
 
     def records(self, problems: list[Problem]) -> Iterator[Record]:
@@ -70,10 +53,30 @@ class SheetTable:
             if row.number > self._header.row:
                 cells, told = self._cells(row, texts)
                 problems += told
-                if not told and any(cells):
+                if not told and self._says_something(cells):
                     self.hidden += row.is_hidden
                     yield row.number, cells
         problems += self._merged(rows.merges)
+
+    def _says_something(self, cells: Sequence[str]) -> bool:
+        """Whether a row is filled in; the target of a form stands in each of them."""
+        pairs = zip(self.names, cells, strict=True)
+        return any(cell for name, cell in pairs if not self._shown or name != "target")
+
+    def copied(self) -> Copied:
+        """All that stands in the sheet, above the header and beside it too."""
+        texts = self._header.texts
+        places = {name: at for at, name in self._columns.items()}
+        places |= {OUTCOME: at for at in texts if is_outcome(texts[at])}  # noqa: B035  # at most one
+        rows = SheetRows(self._book, self._header.sheet)
+        cells = CellTexts(self._book)
+        return Copied(
+            self._header.sheet.name,
+            self._header.row,
+            places,
+            max(texts),
+            ((row.number, [cells.copied(each) for each in row.cells]) for row in rows),
+        )
 
     def placed(self, problem: Problem) -> Problem:
         """A problem with its cell as a reader of Excel knows it, or the row's first."""
@@ -119,6 +122,13 @@ class SheetTable:
                 yield Problem(f"{self.name}:{top}", message, across[0])
 
 
+def _only_shown(texts: Mapping[int, str]) -> Collection[int]:
+    """The columns that a form shows beside what it asks; none in any other sheet."""
+    words = {at: SHOWN_WORDS.get(folded(text)) for at, text in texts.items()}
+    found = {at: word for at, word in words.items() if word}
+    return found if set(found.values()) == set(SHOWN_WORDS.values()) else ()
+
+
 @contextmanager
 def opened_sheet(
     path: Path, sheet: str | None, header: int | None
@@ -134,63 +144,4 @@ def opened_sheet(
         NoRoomError: There is no room for temporary files.
     """
     with unpacked(path) as package, opened_book(package) as book:
-        yield SheetTable(book, _chosen(book, sheet, header))
-
-
-def _chosen(book: Book, name: str | None, row: int | None) -> Header:
-    sheets = [
-        each
-        for each in book.sheets
-        if (each.name == name if name is not None else not each.is_hidden)
-    ]
-    if name is not None and not sheets:
-        message = f"has no sheet {name!r}; its sheets are {_listed(book.sheets)}"
-        raise book.package.refused(message)
-    found = [each for sheet in sheets if (each := _header(book, sheet, row))]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        several = _listed([each.sheet for each in found])
-        message = f"has actuals on several sheets; give --sheet with one of {several}"
-    elif row:
-        message = f"has nothing in row {row}; give --header the row that names columns"
-    else:
-        message = (
-            f"names the columns {', '.join(REQUIRED)} in none of the first "
-            f"{LAST_HEADER_ROW} rows of {_listed(sheets)}; give --sheet and --header"
-        )
-    raise book.package.refused(message)
-
-
-def _header(book: Book, sheet: Sheet, number: int | None) -> Header | None:
-    texts = CellTexts(book)
-    for row in SheetRows(book, sheet):
-        if row.number > (number or LAST_HEADER_ROW):
-            break
-        if number and row.number < number:
-            continue
-        header = Header(sheet, row.number, dict(_texts(row, texts)))
-        if header.texts and (number or _names_all(header)):
-            return header
-    return None
-
-
-def _texts(row: SheetRow, texts: CellTexts) -> Iterator[tuple[int, str]]:
-    for cell in row.cells:
-        try:
-            text = texts.text(cell, "").strip()
-        except EntryError:
-            # A formula, or an error, names no column.
-            text = cell.text
-        if text:
-            yield cell.column, text
-
-
-def _names_all(header: Header) -> bool:
-    return set(REQUIRED) <= {text.lower() for text in header.texts.values()}
-
-
-def _listed(sheets: Sequence[Sheet]) -> str:
-    names = [repr(each.name) for each in sheets]
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
+        yield SheetTable(book, chosen(book, sheet, header))

@@ -41,6 +41,7 @@ def refusals(
     today: date,
     forced: Collection[int] = (),
     override: str = "record it all the same with --force --reason WHY",
+    revise: str = "",
 ) -> tuple[Refusal, ...]:
     """What contradicts the target or its other actuals, in the order of `new`.
 
@@ -48,6 +49,7 @@ def refusals(
         new: With the places they would have in the ledger.
         forced: The places of those whose running total may fall.
         override: How one says that it may, as the end of a sentence.
+        revise: How else one puts another total in the place of one of its day.
     """
     found: dict[int, str] = {}
     target = ledger.target
@@ -60,7 +62,7 @@ def refusals(
     ]
     by_seq = {each.seq: each for each in sound}
     counting = in_force([*ledger.actuals, *(n for n in new if n.seq not in found)])
-    found |= _second_totals(ledger.key, counting, by_seq)
+    found |= _second_totals(ledger.key, counting, by_seq, revise)
     for group in stretches(target.statements[-1], counting):
         found |= _out_of_bounds(target.statements[-1], group, by_seq)
         falling = _falls(ledger.key, target.statements[-1], group, by_seq)
@@ -111,17 +113,17 @@ def begins(first: Statement) -> date | None:
 
 
 def _second_totals(
-    key: str, counting: Iterable[Actual], new: Mapping[int, Actual]
+    key: str, counting: Iterable[Actual], new: Mapping[int, Actual], revise: str
 ) -> dict[int, str]:
     return {
-        each.seq: _second_total(key, each, other, new)
+        each.seq: _second_total(key, each, other, new, revise)
         for each, other in second_totals(counting)
         if each.seq in new
     }
 
 
 def _second_total(
-    key: str, each: Actual, other: Actual, new: Mapping[int, Actual]
+    key: str, each: Actual, other: Actual, new: Mapping[int, Actual], revise: str
 ) -> str:
     shown = _shown(other)
     if other.seq in new:
@@ -129,7 +131,7 @@ def _second_total(
     name = f"{key}#{other.seq}"
     return (
         f"{name} already gives {shown} for {other.on}; if that is wrong, run "
-        f"`tracker correct {name} {_shown(each)} --reason WHY`"
+        f"`tracker correct {name} {_shown(each)} --reason WHY`{revise}"
     )
 
 

@@ -1,0 +1,114 @@
+"""What became of the rows of a file that was imported: counts, or row by row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.exchange.merge import Merged
+    from tracker.exchange.rows import Row
+
+FORMS = ("text", "json", "csv")
+
+
+class Outcome(NamedTuple):
+    """What became of one row.
+
+    Attributes:
+        entry: The entry that it is now, or was already; None is none.
+    """
+
+    line: int
+    target: str
+    on: date
+    outcome: str
+    entry: str | None
+
+
+class Imported(NamedTuple):
+    """What became of the rows of a file.
+
+    Attributes:
+        stored: How many were stored, `revised` of them in the place of others.
+        known: How many were there already.
+        unreported: How many say that there is no figure.
+        outcomes: Of each row, by line, where that was wanted.
+        hidden: How many stood in hidden rows of a sheet.
+    """
+
+    file: Path
+    stored: int
+    revised: int
+    known: int
+    unreported: int
+    outcomes: Sequence[Outcome]
+    hidden: int = 0
+
+
+def outcomes(key: str, rows: Sequence[Row], merge: Merged) -> Iterator[Outcome]:
+    """What became of the rows of one target, none of which was refused."""
+    places = {line: seq for seq, line in merge.lines.items()}
+    for row in rows:
+        seq = places.get(row.line) or merge.there.get(row.line)
+        if row.unreported:
+            what = "not reported"
+        elif row.line in merge.there:
+            what = "already there"
+        else:
+            what = "corrected" if seq in merge.revised else "recorded"
+        entry = f"{key}#{seq}" if seq else None
+        yield Outcome(row.line, key, row.actual.on, what, entry)
+
+
+def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> str:
+    """What became of the rows: in one line, or of each one in JSON or CSV.
+
+    Args:
+        form: One of FORMS.
+    """
+    if form == "text":
+        return _line(imported, "would record" if dry_run else "recorded") + "\n"
+    rows = [{**each._asdict(), "on": each.on.isoformat()} for each in imported.outcomes]
+    if form == "csv":
+        from tracker.reports.tables import render
+
+        return render(rows, Outcome._fields, form)
+    counts = {
+        "schema": 1,
+        "file": str(imported.file),
+        "dry_run": dry_run,
+        "recorded": imported.stored - imported.revised,
+        "corrected": imported.revised,
+        "already_there": imported.known,
+        "not_reported": imported.unreported,
+    }
+    return json.dumps({**counts, "rows": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _line(imported: Imported, done: str) -> str:
+    revised, known, unreported = (
+        imported.revised,
+        imported.known,
+        imported.unreported,
+    )
+    more = [
+        f"{revised:,} of them in the place of others" if revised else "",
+        f"{_rows(known)} already there" if known else "",
+        f"{_rows(unreported)} without a figure" if unreported else "",
+        f"{_rows(imported.hidden)} hidden in its sheet" if imported.hidden else "",
+    ]
+    told = ", ".join(each for each in more if each)
+    if not imported.stored:
+        return f"nothing new in {imported.file}: {told or '0 rows already there'}"
+    return f"{done} {_rows(imported.stored)} of {imported.file}" + (
+        f", {told}" if told else ""
+    )
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row" if count == 1 else f"{count:,} rows"

@@ -1,0 +1,104 @@
+"""Text in columns, as spreadsheets save it: by commas, semicolons or tabs."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+from tracker.errors import Problem
+from tracker.exchange.headers import (
+    FIRST_LINES,
+    NEEDED,
+    columns,
+    header_in,
+    known_in,
+    names_enough,
+)
+from tracker.exchange.records import Record, fitting, numbered
+
+SEPARATORS = (",", ";", "\t")
+# A first line by which a spreadsheet is told the separator.
+_SAID = re.compile(r'"?sep=([,;|\t])"?[,;\t]*\s*', re.IGNORECASE)
+# The first lines are looked at together, up to so many characters.
+_MOST = 1_000_000
+
+
+def begun(
+    lines: Iterator[str], header: int | None, name: str, problems: list[Problem]
+) -> tuple[Sequence[str], Iterator[Record]]:
+    """The columns of a file, and its records of as many cells.
+
+    The separator is the one by which the header names its columns, and nothing else
+    of the file has a say in it.
+
+    Args:
+        header: The line that names the columns; None is to be found.
+        name: Of the file.
+        problems: Takes those of the other records, while the sound ones are read.
+
+    Raises:
+        ActualsFileError: The header is wrong.
+    """
+    head = _first(lines, header or FIRST_LINES)
+    found = _header(head, header)
+    if found is None:
+        problems += _why_none(head, header, name)
+        return (), iter(())
+    separator, (line, cells) = found
+    names = columns(cells, f"{name}:{line}")
+    rest = chain(head[line - 1 :], lines)
+    records = numbered(rest, separator, line, name, problems)
+    # The header itself.
+    next(records)
+    return names, fitting(records, len(names), name, problems)
+
+
+def all_rows(lines: Iterator[str], header: int | None) -> tuple[int, Iterator[Record]]:
+    """The line of the header, and every row of a file as it stands in it.
+
+    Args:
+        header: The line that names the columns; None is to be found.
+    """
+    head = _first(lines, header or FIRST_LINES)
+    found = _header(head, header)
+    separator, line = (found[0], found[1][0]) if found else (SEPARATORS[0], 1)
+    return line, numbered(chain(head, lines), separator, 1, "", [])
+
+
+def _first(lines: Iterator[str], most: int) -> list[str]:
+    found: list[str] = []
+    length = 0
+    for line in islice(lines, most):
+        found.append(line)
+        length += len(line)
+        if length > _MOST:
+            break
+    return found
+
+
+def _header(head: list[str], header: int | None) -> tuple[str, Record] | None:
+    """The separator, and the row that names the columns or comes nearest to it."""
+    said = _SAID.fullmatch(head[0]) if head else None
+    begins = header or (2 if said else 1)
+    best = None
+    for separator in said[1] if said else SEPARATORS:
+        rows = numbered(head[begins - 1 :], separator, begins, "", [])
+        row = next(rows, None) if header else header_in(rows)
+        if row is None:
+            continue
+        line, cells = row
+        rank = (names_enough(cells), known_in(cells), -line, len(cells))
+        if best is None or rank > best[0]:
+            best = rank, (separator, row)
+    return best[1] if best else None
+
+
+def _why_none(head: list[str], header: int | None, name: str) -> list[Problem]:
+    begins = header or 1
+    if begins > max(len(head), 1):
+        return [Problem(f"{name}:{begins}", "is beyond the file; check --header")]
+    problems: list[Problem] = []
+    deque(numbered(head[begins - 1 :], SEPARATORS[0], begins, name, problems), 0)
+    return problems or [Problem(f"{name}:{begins}", f"is empty; {NEEDED}")]
