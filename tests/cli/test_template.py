@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from functools import cache
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from tests.reports.cases import LANGUAGES
 from tests.reports.workbooks import parts_of
+from tracker.cli import root
 
 SCHOOLS, LAW = "comfortable-schools", "preschool-database"
 
 
-@pytest.fixture
-def form(tracker, tmp_path):
-    """Writes a form, and gives its first sheet."""
+@pytest.fixture(scope="session")
+def form(example_template, tmp_path_factory):
+    """The first sheet of the example's form, made once for the same arguments."""
 
+    @cache
     def made(*arguments):
-        file = tmp_path / "form.xlsx"
-        result = tracker("template", file, *arguments)
+        file = tmp_path_factory.mktemp("forms") / "form.xlsx"
+        targets = str(example_template / "targets.toml")
+        asked = ["--targets", targets, "template", str(file), *arguments]
+        result = CliRunner().invoke(root, asked, catch_exceptions=False)
         assert result.exit_code == 0, result.stderr
+        assert not any(b"<f>" in part for part in parts_of(file.read_bytes()).values())
         return load_workbook(file).worksheets[0]
 
     return made
@@ -123,13 +131,6 @@ def test_a_form_has_guidance_and_its_lists_are_hidden(form, lang):
     assert not any("{" in each for each in said)
 
 
-def test_a_form_holds_no_formula_of_a_cell(form, tmp_path):
-    form()
-
-    for part in parts_of((tmp_path / "form.xlsx").read_bytes()).values():
-        assert b"<f>" not in part
-
-
 def test_a_form_is_of_the_targets_of_an_owner_in_any_language(form):
     sheet = form("--owner", "оқу-ағарту министрлігі")
 
@@ -137,11 +138,10 @@ def test_a_form_is_of_the_targets_of_an_owner_in_any_language(form):
     assert keys == ["Key", SCHOOLS]
 
 
-def test_what_its_parts_report_is_asked_for_only_by_name(form, tmp_path):
+def test_what_its_parts_report_is_asked_for_only_by_name(form):
     whole = "summer-recreation"
 
     assert whole not in {each.value for each in form()["A"]}
-    (tmp_path / "form.xlsx").unlink()
     assert whole in {each.value for each in form(whole)["A"]}
 
 
@@ -186,3 +186,68 @@ def test_an_unknown_programme_is_told(tracker):
 
     assert result.exit_code == 3
     assert "no target has the programme 'Roads'; `tracker targets" in result.stderr
+
+
+def filled(file, answers):
+    """Fills a form in: the answers of each target, by the letters of their columns."""
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    for key, said in answers:
+        rows = [row for row in sheet.iter_rows() if row[0].value == key]
+        row = rows[0][0].row
+        if any(sheet[f"{letter}{row}"].value for letter in "FGH"):
+            row = next(r for r in range(2, 400) if not sheet[f"A{r}"].value)
+            sheet[f"A{row}"] = key
+        for letter, value in said.items():
+            sheet[f"{letter}{row}"] = value
+    book.save(file)
+
+
+@pytest.mark.parametrize(
+    ("lang", "increment", "done", "verified"),
+    [
+        ("en", "increment", "done", "verified"),
+        ("kk", "өсім", "орындалған", "тексерілген"),
+        ("ru", "прирост", "сделано", "проверено"),
+    ],
+)
+def test_a_form_that_was_filled_in_is_imported_as_it_is(
+    tracker, tmp_path, lang, increment, done, verified
+):
+    file = tmp_path / "form.xlsx"
+    tracker("template", file, "--lang", lang)
+    said = {"F": date(2025, 3, 31), "G": 110, "J": "Ministry", "I": verified}
+    more = {"F": date(2025, 6, 30), "G": 5, "H": increment, "M": "School 1, Astana"}
+    answers = [(SCHOOLS, said), (SCHOOLS, more)]
+    filled(file, [*answers, (LAW, {"F": date(2025, 5, 1), "H": done})])
+    result = tracker("import", file)
+
+    assert result.stdout == f"recorded 3 rows of {file}\n"
+    rows = csv.DictReader(tracker("export").stdout.splitlines())
+    names = ("target", "on", "value", "kind", "evidence", "source", "item")
+    stored = [[row[name] for name in names] for row in rows if row["on"] > "2025-03"]
+    item = "School 1, Astana"
+    assert [SCHOOLS, "2025-03-31", "110", "total", "verified", "Ministry", ""] in stored
+    assert [SCHOOLS, "2025-06-30", "5", "increment", "claimed", "", item] in stored
+    assert [LAW, "2025-05-01", "1", "done", "claimed", "", ""] in stored
+
+
+def test_an_empty_form_says_nothing(tracker, tmp_path):
+    file = tmp_path / "form.xlsx"
+    tracker("template", file)
+    before = tracker("export").stdout
+    result = tracker("import", file)
+
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"nothing new in {file}: 0 rows already there\n"
+    assert tracker("export").stdout == before
+
+
+def test_a_row_of_a_form_that_was_begun_is_told(tracker, tmp_path):
+    file = tmp_path / "form.xlsx"
+    tracker("template", file)
+    filled(file, [(SCHOOLS, {"G": 110})])
+    result = tracker("import", file)
+
+    assert result.exit_code == 3
+    assert "form.xlsx:Report!F2: " in result.stderr

@@ -127,7 +127,7 @@ def pictures(
 ) -> Iterator[tuple[str | None, bytes]]:
     """The key and the file of each target, then None and that of the overview."""
     from tracker.charts.picture import alternative_text, draw_target
-    from tracker.charts.render import rendered
+    from tracker.charts.render import rendered, small_png
     from tracker.charts.sheet import Sheet, scale_for
 
     lang, width, height = options.lang, options.width, options.height
@@ -135,6 +135,9 @@ def pictures(
         sheet = Sheet(width, height, options.dpi, scale_for(width, height))
     for each in statuses:
         draw_target(sheet, each, lang, options.head)
+        if options.small:
+            yield each.target.key, small_png(sheet)
+            continue
         said = alternative_text(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:

@@ -62,7 +62,12 @@ def _pictures(report: Report, jobs: int) -> Iterator[Picture]:
         (group, each) for group, members in by_programme(report) for each in members
     ]
     options = ChartOptions(
-        lang=lang, width=_WIDE, height=_HIGH, overview=False, head=report.head
+        lang=lang,
+        width=_WIDE,
+        height=_HIGH,
+        overview=False,
+        head=report.head,
+        small=True,
     )
     drawn = pictures_drawn([each for _, each in grouped], options, jobs)
     for (group, each), (_, content) in zip(grouped, drawn, strict=True):
