@@ -57,7 +57,7 @@ OWNERS = {
     "PIL": {"charts"},
     "fpdf": {"charts"},
     "icalendar": {"reports"},
-    "openpyxl": {"reports"},
+    "openpyxl": {"exchange", "reports"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},
     "tomllib": {"catalogue", "exchange"},
