@@ -68,7 +68,7 @@ class Column:
 
     def needs(self, found: Sequence[Entry], label: float = 0.0) -> float:
         """The height of some entries below their heading, all of them shown."""
-        entries = sum(_Set(self, each, label).height for each in found)
+        entries = sum(_Lines(self, each, label).height for each in found)
         return HEAD * LEADING + 6 + entries
 
     def words(
@@ -92,19 +92,19 @@ class Column:
             label: The width of the labels; 0 for none.
         """
         for place, each in enumerate(found):
-            set_ = _Set(self, each, label)
+            lines = _Lines(self, each, label)
             rest = len(found) - place
             kept = TEXT * LEADING if rest > 1 else 0.0
-            if self.room < set_.height + kept:
+            if self.room < lines.height + kept:
                 self.words(more(rest), SMALL, QUIET, most=1)
                 return
-            set_.draw()
-            self.top -= set_.height
+            lines.draw()
+            self.top -= lines.height
 
     def table(self, rows: Sequence[Sequence[str]], more: Callable[[int], str]) -> None:
         """Rows below their head; figures stand at the right of their columns."""
         widths = [
-            max(self.leaf.size(row[place], SMALL).width for row in rows) + 9
+            max(self.leaf.size(row[place], TEXT).width for row in rows) + _APART * 2
             for place in range(1, len(rows[0]))
         ]
         pitch = TEXT * LEADING + 1
@@ -120,8 +120,8 @@ class Column:
         y, colour = self.top - TEXT, QUIET if head else INK
         size = SMALL if head else TEXT
         room = self.box.width - sum(widths)
-        lines, size_ = fitted(self.leaf, row[0], (TEXT, SMALL), room, most=1)
-        self.leaf.text(self.box.x0, y, lines[0], size_, colour)
+        lines, fits = fitted(self.leaf, row[0], (TEXT, SMALL), room, most=1)
+        self.leaf.text(self.box.x0, y, lines[0], fits, colour)
         right = self.box.x0 + room
         for text, width in zip(row[1:], widths, strict=True):
             right += width
@@ -129,7 +129,7 @@ class Column:
             self.leaf.text(right - wide, y, text, size, colour)
 
 
-class _Set:
+class _Lines:
     """An entry in lines, before it is known whether it has room."""
 
     def __init__(self, column: Column, entry: Entry, label: float) -> None:
@@ -139,7 +139,7 @@ class _Set:
         self.left = box.x0 + label + self.badge
         aside = leaf.size(entry.aside, SMALL).width + 6 if entry.aside else 0.0
         width = box.x1 - self.left - aside
-        self.text, self.size = fitted(leaf, entry.text, (TEXT,), width, most=entry.most)
+        self.text, _ = fitted(leaf, entry.text, (TEXT,), width, most=entry.most)
         self.below: list[str] = []
         if entry.below:
             self.below, _ = fitted(leaf, entry.below, (SMALL,), width, most=2)

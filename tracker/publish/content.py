@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from tracker.charts.names import safe_name
@@ -79,13 +79,13 @@ class Content:
         return changes(self.ledgers, self.statuses, self.edition.since)
 
     @property
-    def last_moment(self) -> datetime:
+    def last_moment(self) -> datetime | None:
         """When the last row was recorded, be it a statement or an actual."""
-        moments = [datetime.min.replace(tzinfo=UTC)]
+        moments: list[datetime] = []
         for ledger in self.ledgers:
             moments += (each.recorded_at for each in ledger.statements)
             moments += (each.recorded_at for each in ledger.actuals if each.recorded_at)
-        return max(moments)
+        return max(moments, default=None)
 
     def with_forecast_parts(self, status: Status) -> Status:
         """A status whose parts have their forecasts too."""

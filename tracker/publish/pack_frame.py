@@ -10,6 +10,7 @@ from tracker.charts import paper
 from tracker.charts.column import SMALL, Entry
 from tracker.charts.geometry import Box
 from tracker.charts.leaf import Leaf
+from tracker.charts.setting import fitted
 from tracker.charts.style import GRID, QUIET
 from tracker.publish.content import Edition
 from tracker.reports.evidence import head_phrase
@@ -21,6 +22,8 @@ from tracker.reports.words import word
 # Half an inch, so that every printer reaches it and a hole punch harms no words.
 MARGIN = 36.0
 _FOOT = 14.0
+# In the smallest of these sizes it has room in every language.
+_STAMP = (SMALL, 7.5, 7.0, 6.5)
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,12 @@ class Pack:
     Attributes:
         places: The number of the page of each target, by its key, in their order.
         known_at: What had been recorded by then is in it; asked for as of this moment,
-            the same pack is made again.
+            the same pack is made again. None where nothing was.
     """
 
     edition: Edition
     places: Mapping[str, int]
-    known_at: datetime
+    known_at: datetime | None
 
     @property
     def lang(self) -> str:
@@ -50,10 +53,10 @@ class Pack:
     @property
     def stamp(self) -> str:
         """The same, known when, and where the ledgers ended."""
-        lang = self.lang
-        known = f"{word('known-at', lang)} {moment(self.known_at)}"
-        digest = head_phrase(self.edition.head.digest, lang)
-        return f"{self.title}, {known} · {digest}"
+        told, lang = self.title, self.lang
+        if self.known_at:
+            told = f"{told}, {word('known-at', lang)} {moment(self.known_at)}"
+        return f"{told} · {head_phrase(self.edition.head.digest, lang)}"
 
     def leaf(self) -> tuple[Leaf, Box]:
         """A page, and the room above its foot."""
@@ -66,9 +69,11 @@ class Pack:
         right, y = paper.WIDTH - MARGIN, MARGIN - 8
         count = str(len(self.places) + 1)
         page = say("site-page-of", self.lang, number=str(number), count=count)
-        leaf.text(MARGIN, y, self.stamp, SMALL, QUIET)
-        wide = leaf.size(page, SMALL).width
-        leaf.text(right - wide, y, page, SMALL, QUIET)
+        edge = right - leaf.size(page, SMALL).width
+        room = edge - MARGIN - 2 * SMALL
+        (stamp, *_), size = fitted(leaf, self.stamp, _STAMP, room, most=1)
+        leaf.text(MARGIN, y, stamp, size, QUIET)
+        leaf.text(edge, y, page, SMALL, QUIET)
         line = y + SMALL + 3
         leaf.rectangle(Box(MARGIN, line, right, line + 0.5), GRID)
 

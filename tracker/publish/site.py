@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -126,7 +126,8 @@ class _Pages:
         yield Draft("data/status.json", partial(as_json.render, report))
         yield Draft("data/status.csv", partial(as_csv.render, report))
         yield Draft("data/actuals.csv", partial(actuals_csv.write, reported))
-        moment = self.content.last_moment
+        # Of nothing that was recorded, before anything was.
+        moment = self.content.last_moment or datetime.min.replace(tzinfo=UTC)
         yield Draft(HEAD_FILE, partial(head_file.write, edition.head, moment))
 
     def _of_one(self, status: Status) -> Iterator[Draft]:
