@@ -64,7 +64,9 @@ OWNERS = {
     "csv": {"exchange", "reports"},
     "yaml": {"exchange"},
     "xml": {"charts", "exchange"},
+    "openpyxl": {"exchange", "publish", "reports"},
     "pandas": {"door", "frames"},
+    "zipfile": {"exchange"},
 }
 FILES = sorted((ROOT / "tracker").rglob("*.py"))
 LONGEST = 300

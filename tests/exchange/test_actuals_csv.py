@@ -17,35 +17,6 @@ KNOWN = ", ".join((*COLUMNS, *LEDGER_COLUMNS))
 NEEDED = "the first line must name the columns target,on,value"
 
 
-@pytest.fixture
-def reading(tmp_path):
-    """Reads some text or bytes as the file f.csv."""
-
-    def reads(content):
-        path = tmp_path / "f.csv"
-        raw = content if isinstance(content, bytes) else content.encode()
-        path.write_bytes(raw)
-        rows, told = read(path, TODAY, "aigul")
-        if told:
-            raise ActualsFileError(told)
-        return rows
-
-    return reads
-
-
-@pytest.fixture
-def problems(reading):
-    """The problems of some text or bytes, a line each."""
-
-    def found(content):
-        with pytest.raises(ActualsFileError) as error:
-            reading(content)
-        assert error.value.exit_code == 3
-        return str(error.value).splitlines()
-
-    return found
-
-
 def test_three_columns_are_enough(reading):
     (row,) = reading("target,on,value\nschools,2024-03-01,40\n")
 

@@ -9,15 +9,18 @@ from openpyxl.utils.datetime import to_excel
 
 from tracker.errors import EntryError
 from tracker.exchange.cell_texts import CellTexts, decimal_of, plain
+from tracker.exchange.copies import Form
+from tracker.exchange.notation import EXACT
 from tracker.exchange.sheet_rows import Cell
-from tracker.exchange.workbook import Book, Form, form_of
+from tracker.exchange.workbook import Book, form_of
 
 PLAIN, DATE, PERCENT = 0, 1, 2
 
 
 def text(kind, content, column="note", style=PLAIN, **given):
     book = Book(None, (), given.pop("from_1904", False), tuple(Form), None)
-    return CellTexts(book).text(Cell(1, kind, content, style, **given), column)
+    found = CellTexts(book).text(Cell(1, kind, content, style, **given), column)
+    return found.replace(EXACT, "")
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,10 @@ def test_a_text_stays_as_it_is():
     assert text("str", "done", "value") == "done"
 
 
+def test_a_value_that_is_not_available_is_one_that_is_missing():
+    assert text("e", "#N/A", "value") == "#N/A"
+
+
 def test_a_moment_in_another_column_keeps_its_time():
     assert text("n", "45536.4375", "recorded_at", DATE) == "2024-09-01T10:30:00"
 
@@ -147,6 +154,12 @@ def test_a_moment_in_another_column_keeps_its_time():
             {"kind": "b", "content": "0", "column": "note"},
             "is FALSE; write a number, or done or not-done",
             id="false",
+        ),
+        pytest.param(
+            {"kind": "e", "content": "#N/A", "column": "note"},
+            "is the error #N/A; mend its formula, or take the row out if nothing is "
+            "known",
+            id="not available in another column",
         ),
         pytest.param(
             {"kind": "e", "content": "#DIV/0!", "column": "value"},

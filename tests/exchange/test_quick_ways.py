@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import a_baseline, a_goal, a_statement
 from tests.exchange.ledgers import STATED, TODAY
 from tracker.exchange.merge import merged
+from tracker.exchange.notation import Notation
 from tracker.exchange.plain import PlainReader
 from tracker.exchange.rows import Layout
 from tracker.exchange.spool import Spool
@@ -35,6 +36,11 @@ HOSTILE = st.sampled_from(
         "Ә",
         "é",
         "\u202e",
+        "н/д",
+        "12,5",
+        "62 %",
+        "?аза?",
+        "3/4/2024",
     ]
 )
 FIGURES = st.sampled_from(["1", "2", "3", "40", "40.5", "100", "120"])
@@ -45,8 +51,12 @@ CELLS = {
     "target": st.just("schools"),
     "on": DAYS | HOSTILE,
     "value": FIGURES | HOSTILE | st.just("done"),
-    "kind": st.sampled_from(["", "total", "increment", "Total", "withdrawal", "done"]),
-    "evidence": st.sampled_from(["", "claimed", "verified", "seen"]),
+    "kind": st.sampled_from(
+        ["", "total", "increment", "Total", "всего", "өсім", "withdrawal", "done"]
+    ),
+    "evidence": st.sampled_from(
+        ["", "claimed", "verified", "seen", "проверено", "Заявлено"]
+    ),
     "source": st.sampled_from(["", "Kazinform", " gurk.kz "]) | TEXT,
     "author": st.sampled_from(["", "dana"]),
     "note": HOSTILE,
@@ -56,10 +66,18 @@ CELLS = {
 PLAIN = {
     "target": st.just("schools"),
     "on": st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(str),
-    "value": FIGURES,
-    "kind": st.sampled_from(["", "total"]),
+    "value": FIGURES | st.sampled_from(["н/д", "12,5", "1.234,5"]),
+    "kind": st.sampled_from(["", "total", "барлығы"]),
     "source": st.sampled_from(["", "Kazinform"]),
 }
+NOTATIONS = st.sampled_from(
+    [
+        Notation(),
+        Notation(mark=",", grouped=True),
+        Notation(mark=","),
+        Notation(month_first=False),
+    ]
+)
 STATEMENTS = st.sampled_from(
     [
         a_statement(),
@@ -87,16 +105,18 @@ def ledger_of(statement):
     return Ledger("schools", (replace(STATED, statement=statement),), ())
 
 
-@given(files() | files(PLAIN), STATEMENTS)
-def test_plain_rows_add_what_all_rules_would_let_in(file, statement):
+@given(files() | files(PLAIN), STATEMENTS, NOTATIONS)
+def test_plain_rows_add_what_all_rules_would_let_in(file, statement, notation):
     names, records = file
-    layout, ledger = Layout(names, TODAY, "aigul"), ledger_of(statement)
+    layout = Layout(names, TODAY, "aigul", notation=notation)
+    ledger = ledger_of(statement)
     facts = PlainReader(layout).facts(records)
     if facts is None:
         return
 
     rows = [layout.row(*record) for record in records]
-    merge = merged(ledger, [row for row, _ in rows])
+    reported = [row for row, _ in rows if row and not row.unreported]
+    merge = merged(ledger, reported)
 
     assert not any(faults for _, faults in rows)
     assert facts == [fact_of(each) for each in merge.new]

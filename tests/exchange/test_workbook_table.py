@@ -13,8 +13,10 @@ from tests.builders import day
 from tests.exchange.ledgers import read
 from tests.exchange.workbooks import HEADER, ROW, SHEET, TEXTS, packed, parts, texts
 from tracker.errors import ActualsFileError
+from tracker.exchange.notation import EXACT
 from tracker.exchange.tables import Reading, table
 
+VALUES = [1.234, "1.234,5", 12.5, "1.234.567,5"]
 CAMPS = ["camps", date(2024, 9, 1), 98]
 
 
@@ -66,8 +68,19 @@ def test_typed_cells_come_as_the_texts_of_a_csv(book, records):
     assert (found.name, found.names) == ("f.xlsx:Actuals", list(HEADER))
     assert rows == [
         (2, ["camps", "2024-09-01", "98"]),
-        (3, ["camps", "1.10.2024", "99.5"]),
+        (3, ["camps", "1.10.2024", f"99.5{EXACT}"]),
     ]
+    assert problems == []
+
+
+def test_numbers_are_exact_whatever_the_texts_beside_them_have(tmp_path, book):
+    rows = [["camps", date(2024, 9, n), value] for n, value in enumerate(VALUES, 1)]
+    filled(book.active, *rows)
+    book.save(tmp_path / "f.xlsx")
+
+    found, problems = read(tmp_path / "f.xlsx", day("2024-12-31"), "me")
+
+    assert [row.actual.value for row in found] == [1.234, 1234.5, 12.5, 1234567.5]
     assert problems == []
 
 
@@ -100,11 +113,11 @@ def test_a_header_below_row_20_must_be_given(book, records, refused):
 
 
 def test_a_header_that_is_given_is_told_what_it_lacks(book, refused):
-    filled(book.active, CAMPS, header=["target", "day", "value"])
+    filled(book.active, CAMPS, header=["target", "when", "value"])
 
-    assert refused(header=1).startswith("f.xlsx:Actuals!A1: unknown column 'day'; ")
+    assert refused(header=1).startswith("f.xlsx:Actuals!A1: unknown column 'when'; ")
     assert refused(header=7) == (
-        "f.xlsx: has nothing in row 7; give --header the row that names columns"
+        "f.xlsx: names no columns in row 7; check --header, or give --sheet"
     )
 
 

@@ -104,14 +104,25 @@ class _Check:
         self._plain = PlainReader(file.layout)
         self._revised = self._unreported = 0
         self._outcomes: list[Outcome] = []
+        self._merges: list[tuple[Ledger, Merged]] = []
+        # Of many rows each is looked at no longer than it takes.
+        self._long = file.count >= LONG
 
     def imported(self, path: Path, stored: int) -> Imported:
         """What became of all rows, so many of which were stored."""
-        known = self._file.count - stored - self._unreported
-        outcomes = sorted(self._outcomes)
-        hidden = self._file.sheet.hidden if self._file.sheet else 0
+        from tracker.cli.doubts import doubts
+
+        file = self._file
+        found = file.placed(doubts(self._merges, file.layout.today, file.name))
         return Imported(
-            path, stored, self._revised, known, self._unreported, outcomes, hidden
+            path,
+            stored,
+            self._revised,
+            known=file.count - stored - self._unreported,
+            unreported=self._unreported,
+            outcomes=sorted(self._outcomes),
+            doubts=[f"{where}: {message}" for where, message, _ in found],
+            hidden=file.sheet.hidden if file.sheet else 0,
         )
 
     def new_of(self, ledger: Ledger, records: Sequence[Record]) -> Sequence[Fact]:
@@ -119,7 +130,7 @@ class _Check:
 
         today = self._file.layout.today
         simple = not (ledger.actuals or self._signer or self._wanted.listed)
-        facts = self._plain.facts(records) if simple else None
+        facts = self._plain.facts(records) if simple and self._long else None
         if facts is not None and fits_plainly(ledger.target, facts, today):
             self._unreported += len(records) - len(facts)
             return facts
@@ -131,26 +142,44 @@ class _Check:
         from tracker.exchange.merge import merged
         from tracker.progress.admission import refusals
 
-        reported = [row for row in rows if not row.unreported]
+        fitting = self._of_the_unit(ledger, rows)
+        reported = [row for row in fitting if not row.unreported]
         merge = merged(ledger, reported, self._wanted.revise)
         refused = refusals(
             ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
         )
-        wrong = [
-            *merge.problems,
-            *((merge.lines[each.seq], each.message) for each in refused),
-            *_counted_twice(ledger, merge),
-            *_of_others(merge, self._signer),
-        ]
+        wrong = {
+            None: merge.problems,
+            "value": [(merge.lines[each.seq], each.message) for each in refused],
+            "item": _counted_twice(ledger, merge),
+            "author": _of_others(merge, self._signer),
+        }
         self._file.problems += [
-            Problem(f"{self._file.name}:{line}", message) for line, message in wrong
+            Problem(f"{self._file.name}:{line}", message, column)
+            for column, found in wrong.items()
+            for line, message in found
         ]
-        self._file.problems += _of_other_units(ledger, reported, self._file.name)
-        self._unreported += len(rows) - len(reported)
+        self._unreported += len(fitting) - len(reported)
         self._revised += len(merge.revised)
         if self._wanted.listed:
             self._outcomes += outcomes(ledger.key, rows, merge)
+        if merge.new and not self._long:
+            self._merges.append((ledger, merge))
         return [fact_of(each) for each in merge.new]
+
+    def _of_the_unit(self, ledger: Ledger, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows but those with %, of a target that is counted in something else."""
+        from tracker.exchange.wording import is_percent
+
+        strange = [row for row in rows if row.percent]
+        if not strange or is_percent(ledger.target.statements[-1].unit):
+            return rows
+        message = f"is a figure of %, and {ledger.key} is not; write it in its unit"
+        self._file.problems += [
+            Problem(f"{self._file.name}:{row.line}", message, "value")
+            for row in strange
+        ]
+        return [row for row in rows if not row.percent]
 
 
 def _counted_twice(ledger: Ledger, merge: Merged) -> Iterator[tuple[int, str]]:
@@ -176,27 +205,12 @@ def _of_others(merge: Merged, signer: str | None) -> Iterator[tuple[int, str]]:
             )
 
 
-def _of_other_units(
-    ledger: Ledger, rows: Sequence[Row], name: str
-) -> Iterator[Problem]:
-    """The rows with a figure of %, of a target that is counted in something else."""
-    from tracker.exchange.wording import is_percent
-
-    unit = ledger.target.statements[-1].unit
-    if is_percent(unit):
-        return
-    for row in rows:
-        if row.percent:
-            message = f"is a figure of %, and {ledger.key} is not; write it in its unit"
-            yield Problem(f"{name}:{row.line}", message, "value")
-
-
 def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
     """The rows of unknown targets, each with what was perhaps meant."""
     from tracker.cli.ledgers import keys_named
     from tracker.exchange.letters import fault_of_key, skeletons
 
-    alike = skeletons(known) if file.others else {}
+    alike = skeletons(known) if file.strangers else {}
 
     @cache
     def told(key: str) -> str:
@@ -209,8 +223,8 @@ def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
             return str(unknown)
 
     return (
-        Problem(f"{file.name}:{row.line}", told(row.key), "target")
-        for row in file.others
+        Problem(f"{file.name}:{line}", told(key), "target")
+        for line, key in file.strangers
     )
 
 

@@ -38,6 +38,7 @@ class Imported(NamedTuple):
         known: How many were there already.
         unreported: How many say that there is no figure.
         outcomes: Of each row, by line, where that was wanted.
+        doubts: What was recorded and looks wrong, a sentence each.
         hidden: How many stood in hidden rows of a sheet.
     """
 
@@ -47,6 +48,7 @@ class Imported(NamedTuple):
     known: int
     unreported: int
     outcomes: Sequence[Outcome]
+    doubts: Sequence[str]
     hidden: int = 0
 
 

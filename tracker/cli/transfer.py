@@ -137,6 +137,8 @@ def import_(
 def _import_rows(
     app: App, file: Path, *, dry_run: bool, report: Path | None, **given: Any
 ) -> None:
+    from tracker.reports.terminal import visible
+
     form = given.pop("form_told") or FORMS[0]
     wanted = _wanted(listed=form != FORMS[0] or report is not None, **given)
 
@@ -155,6 +157,8 @@ def _import_rows(
         to = RowsReport(app, report, file, reading, dry_run=dry_run)
         imported = to.imported(app, work)
     click.echo(told(imported, form, dry_run=dry_run), nl=False)
+    for doubt in imported.doubts:
+        click.echo(f"Warning: {visible(doubt)}", err=True)
 
 
 def _wanted(

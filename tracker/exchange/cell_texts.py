@@ -13,10 +13,10 @@ from functools import lru_cache
 from math import isinf
 
 from tracker.errors import EntryError
-from tracker.exchange.copies import CopiedCell, Value
+from tracker.exchange.copies import CopiedCell, Form, Value
 from tracker.exchange.notation import EXACT
 from tracker.exchange.sheet_rows import Cell
-from tracker.exchange.workbook import Book, Form
+from tracker.exchange.workbook import Book
 
 # Excel counts a 29 February 1900 as day 60, which never was; so day 1 is 1 January
 # 1900 before it, and one less behind it. ECMA-376 part 1, 18.17.4.1.

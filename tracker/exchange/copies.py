@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from enum import Enum
 from typing import NamedTuple
-
-from tracker.exchange.workbook import Form
 
 # A report of an import has this column; when it is imported again it says nothing.
 OUTCOME = "what happened"
 
 # What stands in a cell.
 Value = str | float | bool | datetime
+
+
+class Form(Enum):
+    """What a cell's format makes of its number."""
+
+    PLAIN = "plain"
+    DATE = "date"
+    PERCENT = "percent"
 
 
 class CopiedCell(NamedTuple):

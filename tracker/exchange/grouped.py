@@ -25,7 +25,7 @@ class GroupedFile:
         name: What its problems call it.
         layout: How its cells are read.
         targets: The keys that are known and stand in the file.
-        others: The sound rows of unknown targets.
+        strangers: The rows of unknown targets, by line, with what they name.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
         sheet: Where they come from, if it is a workbook.
@@ -46,20 +46,21 @@ class GroupedFile:
         self.targets: set[str] = set()
         self.problems: list[Problem] = []
         # Rows under the names of other targets' rows, and whoever shares these.
-        self._strangers: dict[int, Row] = {}
+        self._misnamed: dict[int, Row] = {}
         self._spool = Spool()
         places = {key: place for place, key in enumerate(known)}
         with table(path, reading, self.problems) as found:
             self.name = found.name
             self.sheet = found.sheet
             self.layout = replace(layout, names=found.names, file=found.name)
-            strangers, misnamed = self._sort(found.records, places)
+            others, misnamed = self._sort(found.records, places)
             self.layout = replace(self.layout, notation=found.notation())
-        self.others = self._sound(strangers)
-        self._strangers |= {row.line: row for row in self.others if row.name}
+        self.strangers = [(line, cells[self._key_at].strip()) for line, cells in others]
+        sound = self._sound(others)
+        self._misnamed |= {row.line: row for row in sound if row.name}
         for line, cells in misnamed:
             row = self.layout.row(line, cells)[0]
-            self._strangers |= {line: row} if row else {}
+            self._misnamed |= {line: row} if row else {}
 
     @property
     def count(self) -> int:
@@ -77,18 +78,22 @@ class GroupedFile:
     def rows(self, records: Iterable[Record]) -> list[Row]:
         """The sound rows among the records of one target; the others are problems."""
         rows = self._sound(records)
-        strange = {row.name for row in self._strangers.values()}
+        strange = {row.name for row in self._misnamed.values()}
         own = [row for row in rows if row.name not in strange]
-        self._strangers |= {row.line: row for row in rows if row.name in strange}
+        self._misnamed |= {row.line: row for row in rows if row.name in strange}
         self.problems += twice_named(own, self.name)
         return rows
 
     def all_problems(self) -> list[Problem]:
         """By line, once the rows of every batch have been read."""
-        strange = [row for _, row in sorted(self._strangers.items())]
+        strange = [row for _, row in sorted(self._misnamed.items())]
         found = self.problems + twice_named(strange, self.name)
         found.sort(key=lambda each: int(each.where.rpartition(":")[2]))
-        return list(map(self.sheet.placed, found)) if self.sheet else found
+        return self.placed(found)
+
+    def placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems of lines, at their cells if the file is a workbook."""
+        return [self.sheet.placed(each) if self.sheet else each for each in problems]
 
     def close(self) -> None:
         """Removes what was put aside on disk."""
@@ -102,7 +107,7 @@ class GroupedFile:
         Returns:
             The rows of unknown targets, and those named like rows of other targets.
         """
-        strangers, misnamed = [], []
+        others, misnamed = [], []
         names = self.layout.names
         self._key_at = at = names.index("target") if names else 0
         name_at = names.index("id") if "id" in names else None
@@ -111,13 +116,13 @@ class GroupedFile:
             key = cells[at].strip()
             place = places.get(key)
             if place is None:
-                strangers.append(record)
+                others.append(record)
                 continue
             self.targets.add(key)
             self._spool.add(place // BATCH, line, cells)
             if name_at is not None and _is_strange(cells[name_at], key):
                 misnamed.append(record)
-        return strangers, misnamed
+        return others, misnamed
 
     def _sound(self, records: Iterable[Record]) -> list[Row]:
         found = []

@@ -31,7 +31,8 @@ def header_in(rows: Iterable[Record]) -> Record | None:
     """
     best, most = None, -1
     for row in rows:
-        if not any(cell.strip() for cell in row[1]):
+        # Separators of another kind are no words either.
+        if not any(cell.strip(" ,;\t\r\n") for cell in row[1]):
             continue
         found = known_in(row[1])
         if names_enough(row[1]):

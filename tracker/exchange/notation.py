@@ -67,10 +67,10 @@ class Notation:
             return entry.number(text.removesuffix(EXACT))
         if "," not in text and (self.mark == "." or "." not in text):
             return entry.number(text)
+        other = _OTHER[self.mark]
         found = _reading(text, self.mark)
-        if found is None or not (
-            self.grouped or _reading(text, _OTHER[self.mark]) is None
-        ):
+        grouped = self.grouped or other not in text or not _reading(text, other)
+        if found is None or not grouped:
             raise EntryError(self._why_not(text))
         return entry.number(found)
 

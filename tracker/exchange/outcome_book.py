@@ -9,9 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tracker.errors import Problem
-from tracker.exchange.copies import OUTCOME, Copied, CopiedCell
+from tracker.exchange.copies import OUTCOME, Copied, CopiedCell, Form
 from tracker.exchange.sheet_rows import column_of, name_of
-from tracker.exchange.workbook import Form
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -43,11 +42,11 @@ class Outcomes:
     refused: Mapping[int, Sequence[Problem]]
     others: Mapping[int, str]
 
-    def of(self, line: int) -> str:
-        """What became of one row, in words."""
+    def of(self, line: int, *, is_blank: bool) -> str:
+        """What became of one row, in words; nothing became of a blank one."""
         if line in self.refused:
             return "refused: " + "\n".join(each.message for each in self.refused[line])
-        if self.refused:
+        if self.refused and not is_blank:
             return "not recorded, because other rows were refused"
         return self.others.get(line, "")
 
@@ -116,12 +115,12 @@ class _Writer:
         """Every row from the first, empty ones too; each is read before the next."""
         written = 0
         for line, cells in self._copied.rows:
-            yield from (self._none() for _ in range(written + 1, line))
+            yield from (self._row(each, ()) for each in range(written + 1, line))
             yield self._row(line, cells)
             written = line
-
-    def _none(self) -> Iterator[Cell | None]:
-        yield from ()
+        # What is wrong with cells that are merged may be said of an empty row.
+        last = max(self._bad, default=0)
+        yield from (self._row(each, ()) for each in range(written + 1, last + 1))
 
     def _row(self, line: int, cells: Sequence[CopiedCell]) -> Iterator[Cell | None]:
         bad = self._bad.get(line, ())
@@ -132,10 +131,10 @@ class _Writer:
                 yield self._cell(cell or CopiedCell(column, ""), is_bad=True)
             else:
                 yield self._cell(cell) if cell else None
-        if line == self._copied.header:
-            yield self._cell(CopiedCell(self._last, OUTCOME))
-        elif bad or (line > self._copied.header and _says_anything(cells)):
-            said = self._outcomes.of(line)
+        header = self._copied.header
+        is_blank = line < header or all(cell.value in ("", " ") for cell in cells)
+        said = OUTCOME if line == header else self._outcomes.of(line, is_blank=is_blank)
+        if said:
             yield self._cell(CopiedCell(self._last, said), is_bad=bool(bad))
 
     def _place(self, problem: Problem) -> int | None:
@@ -169,10 +168,6 @@ class _Writer:
             found.fill = PatternFill("solid", fgColor=_BAD_FILL)
             found.font = Font(color=_BAD_LETTERS)
         return found
-
-
-def _says_anything(cells: Iterable[CopiedCell]) -> bool:
-    return any(cell.value not in ("", " ") for cell in cells)
 
 
 def _shown(letter: re.Match[str]) -> str:

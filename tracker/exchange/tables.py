@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.errors import Problem
 from tracker.exchange.copies import Copied, CopiedCell
 from tracker.exchange.decoding import opened
+from tracker.exchange.first_bytes import is_workbook
 from tracker.exchange.notation import Marks, Notation
 from tracker.exchange.records import Record
 from tracker.exchange.separated import all_rows, begun
-from tracker.exchange.workbook_zip import is_workbook
 
 if TYPE_CHECKING:
     from tracker.exchange.workbook_table import SheetTable

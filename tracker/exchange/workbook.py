@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from enum import Enum
 from typing import NamedTuple
 
+from tracker.exchange.copies import Form
 from tracker.exchange.sax import Sax, UnsoundXmlError
 from tracker.exchange.shared_texts import SharedTexts
 from tracker.exchange.workbook_zip import AS_XLSX, BROKEN, CLEAN, Package
@@ -23,14 +23,6 @@ _BUILT_IN_PERCENTS = frozenset([9, 10])
 # What a format shows as it is: quoted, in brackets, or behind one of three signs.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 _YES = ("1", "true")
-
-
-class Form(Enum):
-    """What a cell's format makes of its number."""
-
-    PLAIN = "plain"
-    DATE = "date"
-    PERCENT = "percent"
 
 
 class Sheet(NamedTuple):

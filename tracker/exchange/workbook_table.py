@@ -81,8 +81,10 @@ class SheetTable:
     def placed(self, problem: Problem) -> Problem:
         """A problem with its cell as a reader of Excel knows it, or the row's first."""
         row = int(problem.where.rpartition(":")[2])
-        column = problem.column or self._first
-        letters = self._letters.get(column, column)
+        column = problem.column or ""
+        # What stands under no name says its own letters.
+        at = column if column.isupper() else self._first
+        letters = self._letters.get(column, at)
         return problem._replace(where=self._cell(row, letters))
 
     def _cell(self, row: int, letters: str) -> str:

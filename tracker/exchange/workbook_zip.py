@@ -16,6 +16,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tracker.errors import ActualsFileError, Problem
+from tracker.exchange.first_bytes import OLE, ZIP
 
 # A sheet of 1,048,576 rows, Excel's most, with ten filled columns takes some 30 MB.
 MOST_FILE = 100_000_000
@@ -35,8 +36,6 @@ LONGEST_NAME = 80
 # So many bytes are read at once.
 PIECE = 65_536
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 CLEAN = "copy the sheet into a new workbook and save that"
 AS_XLSX = "open it in Excel and save it as Excel Workbook (.xlsx)"
@@ -47,18 +46,6 @@ _DAMAGES = (
     *(BadZipFile, EOFError, NotImplementedError, OSError, OverflowError),
     *(RuntimeError, ValueError, struct.error, zlib.error),
 )
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a file says so by its name, or is one by its first bytes."""
-    if path.suffix.lower() in _SUFFIXES:
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_OLE)).startswith((_ZIP, _OLE))
-    except OSError:
-        # Whoever reads it says why it cannot be.
-        return False
 
 
 class Package:
@@ -140,10 +127,10 @@ def _archive(file: IO[bytes], name: str) -> Iterator[ZipFile]:
 
 
 def _no_workbook(file: IO[bytes]) -> str | None:
-    begins = file.read(len(_OLE))
+    begins = file.read(len(OLE))
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
-    if begins == _OLE:
+    if begins == OLE:
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             encrypted = content.find(_ENCRYPTED) >= 0
         if encrypted:
@@ -152,7 +139,7 @@ def _no_workbook(file: IO[bytes]) -> str | None:
                 " File, Info, Protect Workbook, and save it"
             )
         return f"is a workbook of Excel 97-2003; {AS_XLSX}"
-    if not begins.startswith(_ZIP):
+    if not begins.startswith(ZIP):
         return f"is no workbook, whatever its name says; {AS_XLSX}, or give a CSV file"
     if size > MOST_FILE:
         return f"is larger than {MOST_FILE // 1_000_000} MB; split it into several"
@@ -191,7 +178,7 @@ def _contents(archive: ZipFile) -> str | None:
         return f"is no workbook of Excel; {AS_XLSX}"
     for each in archive.infolist():
         with archive.open(each) as part:
-            if part.read(len(_ZIP)) == _ZIP:
+            if part.read(len(ZIP)) == ZIP:
                 shown = _short(each.filename)
                 return f"holds another archive, {shown}; remove what is embedded in it"
     return None

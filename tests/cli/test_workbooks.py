@@ -1,0 +1,183 @@
+"""tracker import of workbooks, and the report of what became of each row."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+HEADER = ["target", "on", "value", "note"]
+VOUCHERS = ["camp-vouchers", date(2025, 1, 1), 1300, "=cmd|x"]
+
+
+def saved(path, *rows, header=HEADER, hidden=()):
+    book = Workbook()
+    book.active.title = "Actuals"
+    for row in (header, *rows):
+        book.active.append(row)
+    for cells in book.active.iter_rows():
+        for cell in cells:
+            if cell.data_type == "f":
+                cell.data_type = "s"
+    for row in hidden:
+        book.active.row_dimensions[row].hidden = True
+    book.save(path)
+    return path.name
+
+
+def ledgers(tracker):
+    """All that is recorded, but when and by which digest."""
+    exported = csv.DictReader(StringIO(tracker("export").stdout))
+    return [
+        {name: row[name] for name in row if name not in ("recorded_at", "digest")}
+        for row in exported
+    ]
+
+
+def outcomes(path):
+    sheet = load_workbook(path).worksheets[0]
+    return [row[-1].value for row in sheet.iter_rows(min_row=2)]
+
+
+def typed(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return float(text) if text.replace(".", "").isdigit() else text or None
+
+
+def test_a_workbook_gives_the_same_ledgers_as_the_csv_that_it_was_made_of(
+    tracker, example
+):
+    text = (example / "seeds/actuals.csv").read_text(encoding="utf-8")
+    header, *rows = csv.reader(StringIO(text))
+    saved(
+        example / "seeds.xlsx",
+        *([typed(cell) for cell in row] for row in rows),
+        header=header,
+    )
+    from_csv = ledgers(tracker)
+    (example / "tracker.db").unlink()
+    tracker("init")
+
+    result = tracker("import", "seeds.xlsx")
+
+    assert result.stdout == f"recorded {len(rows)} rows of seeds.xlsx\n"
+    assert ledgers(tracker) == from_csv
+    assert tracker("verify").exit_code == 0
+
+
+def test_an_import_that_is_refused_names_cells_and_stores_nothing(tracker, example):
+    before = ledgers(tracker)
+    wrong = ["camp-vouchers", date(2025, 2, 1), True]
+    few = ["camp-vouchers", date(2025, 3, 1), 3]
+    percent = ["camp-vouchers", date(2025, 4, 1), "12,5%"]
+    name = saved(example / "f.xlsx", VOUCHERS, wrong, few, percent)
+
+    result = tracker("import", name)
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    lines = result.stderr.splitlines()
+    assert lines[:2] == [
+        "Error: 3 problems:",
+        "f.xlsx:Actuals!C3: is TRUE; write a number, or done or not-done",
+    ]
+    assert lines[2].startswith("f.xlsx:Actuals!C4: 3 in all is below the 1300 of")
+    assert lines[3].startswith("f.xlsx:Actuals!C5: is a figure of %, and camp-vouchers")
+    assert ledgers(tracker) == before
+
+
+def test_hidden_rows_are_read_and_told(tracker, example):
+    name = saved(example / "f.xlsx", VOUCHERS, hidden=[2])
+
+    result = tracker("import", name)
+
+    assert result.stdout == "recorded 1 row of f.xlsx, 1 row hidden in its sheet\n"
+
+
+def test_a_report_says_what_became_of_each_row(tracker, example):
+    name = saved(example / "f.xlsx", VOUCHERS, VOUCHERS, [*VOUCHERS[:2], "н/д"])
+
+    tried = tracker("import", name, "--report", "r.xlsx", "--dry-run")
+    before = outcomes(example / "r.xlsx")
+    result = tracker("import", name, "--report", "r.xlsx", "--format", "json")
+
+    assert tried.stdout.startswith("would record 1 row of f.xlsx")
+    assert before == ["would be recorded", "already there", "not reported"]
+    assert outcomes(example / "r.xlsx") == ["recorded", *before[1:]]
+    assert result.stderr == "r.xlsx says what became of each row\n"
+    assert json.loads(result.stdout)["recorded"] == 1
+
+
+def test_a_report_of_a_csv_that_is_refused_can_be_mended_and_imported(tracker, example):
+    (example / "f.csv").write_text(
+        "target;on;value;note\ncamp-vouchers;2025-01-01;1 300,5;=cmd|x\n"
+        "camp-voucher;2025-02-01;1400;\n"
+    )
+
+    result = tracker("import", "f.csv", "--report", "r.xlsx")
+    book = load_workbook(example / "r.xlsx")
+    sheet = book.active
+    said = outcomes(example / "r.xlsx")
+    sheet["A3"] = "camp-vouchers"
+    # Of openpyxl, which takes the text for a formula when it is loaded.
+    sheet["D2"].data_type = "s"
+    book.save(example / "r.xlsx")
+    mended = tracker("import", "r.xlsx", "--decimal", ",")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        "r.xlsx says what is wrong with each row\n"
+        "Error: f.csv:3: no target 'camp-voucher'; did you mean camp-vouchers?\n"
+    )
+    assert said == [
+        "not recorded, because other rows were refused",
+        "refused: no target 'camp-voucher'; did you mean camp-vouchers?",
+    ]
+    assert mended.stdout == "recorded 2 rows of r.xlsx\n"
+    assert [row["note"] for row in ledgers(tracker)][-2:] == ["=cmd|x", ""]
+
+
+def test_a_file_that_cannot_be_read_has_no_report(tracker, example):
+    (example / "f.xlsx").write_bytes(b"PK\x03\x04")
+    (example / "r.xlsx").write_bytes(b"an earlier one")
+
+    result = tracker("import", "f.xlsx", "--report", "r.xlsx")
+
+    assert result.exit_code == 3
+    assert result.stderr.startswith("Error: f.xlsx: is damaged; ")
+    assert (example / "r.xlsx").read_bytes() == b"an earlier one"
+
+
+def test_a_report_that_cannot_be_written_undoes_the_import(tracker, example):
+    before = ledgers(tracker)
+    name = saved(example / "f.xlsx", VOUCHERS)
+
+    result = tracker("import", name, "--report", "nowhere/r.xlsx")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr == (
+        "Error: nowhere/r.xlsx cannot be written (No such file or directory); check "
+        "the folder, or name another file with --report\n"
+    )
+    assert ledgers(tracker) == before
+
+
+@pytest.mark.parametrize(
+    ("report", "code", "message"),
+    [
+        ("r.csv", 2, "--report writes a workbook; name it .xlsx"),
+        ("f.xlsx", 2, "--report would write over FILE; name another one"),
+    ],
+)
+def test_a_report_is_a_workbook_of_its_own(tracker, example, report, code, message):
+    name = saved(example / "f.xlsx", VOUCHERS)
+
+    result = tracker("import", name, "--report", report)
+
+    assert (result.exit_code, message in result.stderr) == (code, True)
+    assert not (example / "r.csv").exists()
