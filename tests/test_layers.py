@@ -64,7 +64,6 @@ OWNERS = {
     "csv": {"exchange", "reports"},
     "yaml": {"exchange"},
     "xml": {"charts", "exchange"},
-    "openpyxl": {"exchange", "publish", "reports"},
     "pandas": {"door", "frames"},
     "zipfile": {"exchange"},
 }

@@ -46,7 +46,7 @@ def workbook(content: Content, jobs: int, *, charts: bool) -> bytes:
             title=title,
             foot=f"{title}; {head_phrase(edition.head.digest, lang)}",
             lang=lang,
-            made=max(content.last_moment, _NEVER),
+            made=content.last_moment or _NEVER,
             sheets=[*sheets, measured_sheet(report), *drawn],
         )
     )
