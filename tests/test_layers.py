@@ -65,7 +65,7 @@ OWNERS = {
     "yaml": {"exchange"},
     "xml": {"charts", "exchange"},
     "pandas": {"door", "frames"},
-    "zipfile": {"exchange"},
+    "zipfile": {"exchange", "reports"},
 }
 FILES = sorted((ROOT / "tracker").rglob("*.py"))
 LONGEST = 300
