@@ -151,7 +151,7 @@ def test_where_a_target_stands_is_in_typed_cells():
     assert row["Data of"].date() == date(2024, 12, 31)
     assert (row["Goal"], row["By"].date()) == (217, date(2025, 12, 31))
     # 98 + 119 x 121/485 = 127.69 lie on the plan of September; see the JSON report.
-    assert row["Part of the plan done"] == pytest.approx(0.8195, abs=1e-4)
+    assert row["Pace"] == pytest.approx(0.8195, abs=1e-4)
     assert row["Days ahead (+) or behind (-)"] == -95
     assert row["Rating"] == "at risk"
     assert (row["Goal first stated"], row["Rating against it"]) == (369, "off track")
@@ -268,7 +268,7 @@ def test_a_milestone_is_a_number_shown_as_a_word():
     (row,) = sheet_of(a_milestone(), done("2024-06-30"))
 
     assert (row["Actual"], row["Goal"]) == (1, 1)
-    assert (row["Plan"], row["Part of the plan done"]) == (None, None)
+    assert (row["Plan"], row["Pace"]) == (None, None)
 
 
 def test_the_sheet_on_measuring_says_of_what_the_workbook_is():

@@ -102,6 +102,7 @@ def test_one_and_nought_of_a_milestone_are_shown_as_words():
         pytest.param(0.9996, "0.00%", id="99.96 and not 100.0"),
         pytest.param(0.999996, "0.0000%", id="99.9996 and not 100.000"),
         pytest.param(1.0, "0.0%", id="met"),
+        pytest.param(0.1 * 3 + 0.7 - 1e-16, "0.0%", id="met, but for noise"),
         pytest.param(1.0004, "0.0%", id="more than met"),
     ],
 )

@@ -69,8 +69,9 @@ def places_of_share(share: float) -> int:
 
     One, and more only where that would be rounded up to 100.
     """
-    places = 1
-    while share < 1 and float(_quantized(share * 100, places)) >= 100:
+    places, value = 1, share * 100
+    # What is less than that is the noise of doubles.
+    while value < 100 - 1e-9 and float(_quantized(value, places)) >= 100:
         places += 1
     return places
 

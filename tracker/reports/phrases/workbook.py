@@ -23,20 +23,16 @@ WORKBOOK = {
         "бастапқы күні",
         "дата исходного значения",
     ),
-    "book-difference": (
-        "difference from plan",
-        "жоспардан айырмасы",
+    "book-variance": (
+        "variance from plan",
+        "жоспардан ауытқу",
         "отклонение от плана",
     ),
-    "book-pace": (
-        "part of the plan done",
-        "жоспардың орындалуы",
-        "выполнение плана",
-    ),
+    "book-pace": ("pace", "қарқын", "темп"),
     "book-share": (
-        "part of the goal done",
-        "мақсаттың орындалуы",
-        "выполнение цели",
+        "share of the goal",
+        "мақсаттың орындалған үлесі",
+        "доля цели",
     ),
     "book-days": (
         "days ahead (+) or behind (-)",

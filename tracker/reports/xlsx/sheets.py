@@ -63,7 +63,7 @@ def _write_table(added: Worksheet, table: Table) -> None:
     _list(added, table, rows)
     styles = Styles(added)
     heads = [each.head for each in table.columns]
-    give_room(added, 1, zip(heads, (each - 1 for each in wide), strict=True))
+    give_room(added, 1, zip(heads, (each - _BESIDE for each in wide), strict=True))
     added.append([styles.head(each) for each in heads])
     for number, row in enumerate(table.rows(), start=2):
         give_room(added, number, _texts(row, wide))

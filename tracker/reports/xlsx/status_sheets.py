@@ -32,7 +32,7 @@ _STATUS = {
     "goal-short": 0,
     "by-head": 0,
     "expected-short": 0,
-    "book-difference": 0,
+    "book-variance": 0,
     "book-pace": 0,
     "book-share": 0,
     "book-days": 0,

@@ -64,7 +64,9 @@ class Styles:
         found.font = _font(bold=True)
         found.fill = PatternFill("solid", fgColor=_HEAD)
         found.border = Border(bottom=Side("medium", color=_EDGE))
-        found.alignment = Alignment(wrap_text=True, vertical="bottom")
+        found.alignment = Alignment(
+            wrap_text=True, vertical="bottom", horizontal="left", indent=1
+        )
         found.value = said
         return found
 
