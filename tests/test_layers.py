@@ -184,4 +184,5 @@ def test_heavy_libraries_stay_out_of_light_commands(arguments, heavy, example):
     loaded = modules_after(*arguments, folder=example)
 
     never = {"matplotlib", "alembic", "numpy", "PIL", "mako", "psycopg", "fpdf"}
+    never |= {"openpyxl"}
     assert not loaded & (heavy | never)

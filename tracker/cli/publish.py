@@ -56,8 +56,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     type=click.IntRange(1, 64),
     default=1,
     metavar="N",
-    help="Make the pages of FOLDER in so many processes at once [1]; pays from a "
-    "hundred targets on.",
+    help="Make the pages of FOLDER and the charts of --xlsx in so many processes at "
+    "once [1]; pays from a hundred targets on.",
 )
 @pass_app
 def publish(
