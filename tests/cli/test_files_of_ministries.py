@@ -117,12 +117,12 @@ def test_a_row_without_a_figure_is_checked_all_the_same(importing):
 
 
 def test_rows_without_a_figure_are_counted_in_long_files_too(importing, entries):
-    rows = ["childrens-centres,2024-07-01,н/д"] * 2000
+    rows = ["childrens-centres,2024-07-01,н/д"] * 500
     figures = ["childrens-centres,2024-08-01,2", "childrens-centres,2024-07-15,1"]
 
     result = importing("target,on,value", *rows, *figures)
 
-    told = "recorded 2 rows of rows.csv, 2,000 rows without a figure\n"
+    told = "recorded 2 rows of rows.csv, 500 rows without a figure\n"
     assert result.stdout == told
     assert [value for value, *_ in entries("childrens-centres")] == ["1", "2"]
 
@@ -138,7 +138,8 @@ def test_per_cent_is_for_targets_that_are_counted_in_it(
     right = importing("target;on;value", "covered;1.7.2024;62,5 %")
 
     assert problems(wrong) == [
-        "rows.csv:2: is a figure of %, and camp-vouchers is not; write it in its unit"
+        "rows.csv:2: gives per cent, and camp-vouchers is not counted in it; write the "
+        "figure in its unit"
     ]
     assert right.stdout == "recorded 1 row of rows.csv\n"
     assert entries("covered") == [("62.5", "", "")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -162,3 +163,14 @@ def test_a_row_that_was_edited_after_its_export_is_refused(tracker, example):
 
     assert result.exit_code == 3
     assert "camp-vouchers#2 was changed in the file" in result.stderr
+
+
+def test_rows_may_come_through_a_pipe(tracker):
+    reading, writing = os.pipe()
+    os.write(writing, "\n".join(["target,on,value", *ROWS]).encode())
+    os.close(writing)
+
+    result = tracker("import", f"/dev/fd/{reading}")
+    os.close(reading)
+
+    assert result.stdout == f"recorded 5 rows of /dev/fd/{reading}\n"

@@ -136,7 +136,7 @@ def test_a_report_of_a_csv_that_is_refused_can_be_mended_and_imported(tracker, e
     )
     assert said == [
         "not recorded, because other rows were refused",
-        "refused: no target 'camp-voucher'; did you mean camp-vouchers?",
+        "refused: A3 no target 'camp-voucher'; did you mean camp-vouchers?",
     ]
     assert mended.stdout == "recorded 2 rows of r.xlsx\n"
     assert [row["note"] for row in ledgers(tracker)][-2:] == ["=cmd|x", ""]
@@ -151,6 +151,30 @@ def test_a_file_that_cannot_be_read_has_no_report(tracker, example):
     assert result.exit_code == 3
     assert result.stderr.startswith("Error: f.xlsx: is damaged; ")
     assert (example / "r.xlsx").read_bytes() == b"an earlier one"
+
+
+def test_a_file_without_rows_has_a_report_too(tracker, example):
+    (example / "f.csv").write_text("")
+
+    result = tracker("import", "f.csv", "--report", "r.xlsx")
+
+    assert result.exit_code == 3
+    said = load_workbook(example / "r.xlsx").active["A1"].value
+    assert said.startswith("refused: is empty; ")
+
+
+def test_a_report_that_cannot_be_written_hides_no_problem(tracker, example):
+    name = saved(example / "f.xlsx", ["nobody", *VOUCHERS[1:]])
+
+    result = tracker("import", name, "--report", "nowhere/r.xlsx")
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "Error: 2 problems:\n"
+        "f.xlsx:Actuals!A2: no target 'nobody'; `tracker targets` lists them\n"
+        "nowhere/r.xlsx: cannot be written (No such file or directory); check the "
+        "folder, or name another file with --report\n"
+    )
 
 
 def test_a_report_that_cannot_be_written_undoes_the_import(tracker, example):
@@ -181,3 +205,10 @@ def test_a_report_is_a_workbook_of_its_own(tracker, example, report, code, messa
 
     assert (result.exit_code, message in result.stderr) == (code, True)
     assert not (example / "r.csv").exists()
+
+
+def test_what_comes_through_a_pipe_has_no_report(tracker):
+    result = tracker("import", "/dev/null", "--report", "r.xlsx")
+
+    assert result.exit_code == 2
+    assert "--report needs a FILE that can be read twice" in result.stderr

@@ -75,6 +75,11 @@ def test_what_was_exported_is_as_it_was_recorded(reading):
             id="another case",
         ),
         pytest.param(
+            "camp\u2013vouchers",
+            "no target 'camp\u2013vouchers'; did you mean camp-vouchers?",
+            id="a dash",
+        ),
+        pytest.param(
             "ministry-\u0436",
             "no target 'ministry-\u0436': '\u0436' in it (U+0436) is Cyrillic; "
             "write it in one alphabet",

@@ -224,7 +224,7 @@ def test_a_day_with_slashes_is_refused_where_it_could_be_two(others):
     with pytest.raises(EntryError) as error:
         notation_of("1/9/2024", *others).day("1/9/2024", TODAY)
 
-    said = "'1/9/2024' could be read two ways; write 2024-09-01 or 2024-01-09"
+    said = "'1/9/2024' could be read two ways; write it as 1.9.2024 or 9.1.2024"
     assert str(error.value) == said
 
 
@@ -260,6 +260,12 @@ def test_what_is_no_day_is_refused_with_what_to_do(cell, said):
         Notation().day(cell, TODAY)
 
     assert str(error.value) == f"{cell!r} {said}"
+
+
+@pytest.mark.parametrize("cell", ["31/02/2024", "02/31/2024", "13/14/2024"])
+def test_a_day_with_slashes_that_no_calendar_has_is_refused(cell):
+    with pytest.raises(EntryError, match="is not in the calendar; check it"):
+        Notation().day(cell, TODAY)
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.booleans())

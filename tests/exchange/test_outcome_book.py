@@ -81,7 +81,7 @@ def test_what_is_wrong_is_coloured_said_and_selected():
         "not recorded, because other rows were refused",
         None,
         None,
-        "refused: 'soon' is not a day\n'x' is not a number",
+        "refused: B5 'soon' is not a day\nC5 'x' is not a number",
     ]
     assert coloured(sheet) == {"B5", "C5", "D5"}
     assert sheet.freeze_panes == "A2"
@@ -97,10 +97,30 @@ def test_rows_and_cells_keep_their_places_and_what_stands_above_the_header():
 
     assert sheet["A2"].value == "Title"
     assert [cell.value for cell in sheet["G"]][3:] == [
-        *("what happened", None, None, "refused: no", None, "refused: is merged")
+        *("what happened", None, None, "refused: F7 no", None, "refused: is merged")
     ]
     assert coloured(sheet) == {"F7", "G7", "G9"}
     assert sheet.freeze_panes == "A5"
+
+
+def test_a_cell_far_to_the_right_is_told_in_words():
+    copy = a_copy((1, HEADER), (2, ["a"]))
+
+    sheet = told(copy, [Problem("f:2", "stands under no name", "XFD")])
+
+    assert sheet["KN2"].value == "refused: XFD2 stands under no name"
+    assert sheet.max_column == 300
+
+
+def test_a_row_is_as_high_as_what_is_said_of_it():
+    copy = a_copy((1, HEADER), (2, ["a"]), (3, ["b"]))
+
+    sheet = told(copy, [Problem("f:2", "x" * 150), Problem("f:3", "no")])
+
+    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (
+        45,
+        None,
+    )
 
 
 def test_the_column_of_an_earlier_report_is_written_anew():
@@ -146,8 +166,9 @@ def test_a_sheet_has_a_name_that_sheets_may_have(name, expected):
 
 def test_typed_cells_keep_their_types(tmp_path):
     row = '<row r="2"><c s="1"><v>45536</v></c><c s="2"><v>0.125</v></c><c t="b"><v>1'
-    row += '</v></c><c><f>1+1</f><v>2</v></c><c t="e"><v>#DIV/0!</v></c></row>'
-    content = parts(texts([*HEADER, "note", "url"]) + row, formats=[14, 9])
+    row += '</v></c><c><f>1+1</f><v>2</v></c><c t="e"><v>#DIV/0!</v></c>'
+    row += '<c t="d"><v>2024-13-01</v></c></row>'
+    content = parts(texts([*HEADER, "note", "url", "item"]) + row, formats=[14, 9])
     packed(tmp_path / "f.xlsx", content)
 
     with copied(tmp_path / "f.xlsx", Reading()) as found:
@@ -159,6 +180,7 @@ def test_typed_cells_keep_their_types(tmp_path):
         CopiedCell(3, value=True),
         CopiedCell(4, 2.0),
         CopiedCell(5, "#DIV/0!"),
+        CopiedCell(6, "2024-13-01"),
     ]
 
 

@@ -13,7 +13,12 @@ from tests.exchange.conftest import TODAY
 from tests.exchange.ledgers import read
 from tracker.domain import Evidence, Kind
 from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS
-from tracker.exchange.wording import COLUMN_WORDS
+from tracker.exchange.wording import (
+    COLUMN_WORDS,
+    EVIDENCE_WORDS,
+    KIND_WORDS,
+    MISSING,
+)
 
 KNOWN = ", ".join((*COLUMNS, *LEDGER_COLUMNS))
 NEEDED = "the first line must name the columns target,on,value"
@@ -47,6 +52,19 @@ def test_the_header_alone_settles_the_separator(reading):
     (row,) = reading("target;on;value;note\nschools;today;40;a,b,c,d,e\n")
 
     assert row.actual.note == "a,b,c,d,e"
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_later_row_shows_how_the_rows_before_it_are_read(reading, at):
+    rows = ["schools;01/03/2024;1,234", "schools;25/03/2024;12,5"]
+    rows = rows[at:] + rows[:at]
+
+    found = reading("target;on;value\n" + "\n".join(rows))
+
+    assert {(str(row.actual.on), row.actual.value) for row in found} == {
+        ("2024-03-01", 1.234),
+        ("2024-03-25", 12.5),
+    }
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -242,3 +260,10 @@ def test_columns_are_known_in_any_order_and_language(tmp_path_factory, pairs, ma
 
     assert not problems
     assert rows[0].actual == MARCH
+
+
+def test_the_manual_has_every_word_that_files_may_use(request):
+    manual = (request.config.rootpath / "docs/files.md").read_text(encoding="utf-8")
+    words = (*COLUMN_WORDS, *KIND_WORDS, *EVIDENCE_WORDS, *MISSING)
+
+    assert [each for each in words if each and f"`{each}`" not in manual] == []

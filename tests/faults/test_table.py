@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TABLE = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
 ROWS = [
-    line.split(" | ") for line in TABLE.splitlines() if re.match(r"\| [FS]\d", line)
+    line.split(" | ") for line in TABLE.splitlines() if re.match(r"\| [FSD]\d", line)
 ]
 TESTS = re.compile(r"^(?:async )?def (test_\w+)", re.MULTILINE)
 
@@ -16,7 +16,10 @@ TESTS = re.compile(r"^(?:async )?def (test_\w+)", re.MULTILINE)
 def test_every_row_stands_once_and_in_order():
     names = [name for row in ROWS for name in row[0].strip("| ").split(", ")]
 
-    assert names == [f"F{n}" for n in range(1, 21)] + [f"S{n}" for n in range(1, 19)]
+    rows = {"F": 20, "S": 18, "D": 17}
+    assert names == [
+        f"{part}{n}" for part, last in rows.items() for n in range(1, last + 1)
+    ]
 
 
 def test_every_test_that_is_named_exists():

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
-
-from tracker.errors import Problem
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,27 +12,17 @@ if TYPE_CHECKING:
     from tracker.ledger import Ledger
 
 
-def doubts(
-    merges: Iterable[tuple[Ledger, Merged]], today: date, name: str
-) -> Iterator[Problem]:
-    """The new figures that may have lost a decimal point, each by its line.
-
-    Args:
-        merges: Ledgers as they were, and what is added to them.
-        name: Of the file.
-    """
+def doubts(ledger: Ledger, merge: Merged, today: date) -> Iterator[tuple[int, str]]:
+    """The new figures that may have lost a decimal point, by their lines."""
     from tracker.progress.checks.decimal_point import misplaced_points
-    from tracker.progress.statuses import statuses
+    from tracker.progress.status import status
     from tracker.reports.faults import message
 
-    found: list[tuple[int, str]] = []
-    for ledger, merge in merges:
-        after = replace(ledger, actuals=(*ledger.actuals, *merge.new))
-        lines = {f"{ledger.key}#{seq}": line for seq, line in merge.lines.items()}
-        faults = misplaced_points(statuses([after], today)[ledger.key])
-        found += [
-            (lines[fault.where], message(fault, "en"))
-            for fault in faults
-            if fault.where in lines
-        ]
-    return (Problem(f"{name}:{line}", told, "value") for line, told in sorted(found))
+    actuals = (*ledger.actuals, *merge.new)
+    # A single figure has no neighbours that it may not fit.
+    if not merge.new or len(actuals) == 1:
+        return
+    lines = {f"{ledger.key}#{seq}": line for seq, line in merge.lines.items()}
+    for fault in misplaced_points(status(ledger.target, actuals, today)):
+        if fault.where in lines:
+            yield lines[fault.where], message(fault, "en")

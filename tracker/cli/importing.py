@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App
+from tracker.cli.doubts import doubts
 from tracker.cli.outcomes import Imported, Outcome, outcomes
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 from tracker.ledger import fact_of
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 # From so many rows on an import shows how far it is.
 LONG = 2000
+# Up to so many rows each figure is held against its neighbours, which takes some
+# milliseconds a target; those of longer files are left to `tracker check`.
+LOOKED_AT = 500
 # How a row of a file says that its running total may fall.
 IN_FILE = "say in the column `reason` why it holds all the same"
 # How else one puts another total in the place of one that is recorded.
@@ -104,16 +108,16 @@ class _Check:
         self._plain = PlainReader(file.layout)
         self._revised = self._unreported = 0
         self._outcomes: list[Outcome] = []
-        self._merges: list[tuple[Ledger, Merged]] = []
-        # Of many rows each is looked at no longer than it takes.
-        self._long = file.count >= LONG
+        self._doubts: list[tuple[int, str]] = []
+        self._many = file.count > LOOKED_AT
 
     def imported(self, path: Path, stored: int) -> Imported:
         """What became of all rows, so many of which were stored."""
-        from tracker.cli.doubts import doubts
-
         file = self._file
-        found = file.placed(doubts(self._merges, file.layout.today, file.name))
+        doubts = file.placed(
+            Problem(f"{file.name}:{line}", told, "value")
+            for line, told in sorted(self._doubts)
+        )
         return Imported(
             path,
             stored,
@@ -121,7 +125,7 @@ class _Check:
             known=file.count - stored - self._unreported,
             unreported=self._unreported,
             outcomes=sorted(self._outcomes),
-            doubts=[f"{where}: {message}" for where, message, _ in found],
+            doubts=[f"{each.where}: {each.message}" for each in doubts],
             hidden=file.sheet.hidden if file.sheet else 0,
         )
 
@@ -130,7 +134,9 @@ class _Check:
 
         today = self._file.layout.today
         simple = not (ledger.actuals or self._signer or self._wanted.listed)
-        facts = self._plain.facts(records) if simple and self._long else None
+        # A single figure has no neighbours that it may not fit.
+        quick = simple and (self._many or len(records) == 1)
+        facts = self._plain.facts(records) if quick else None
         if facts is not None and fits_plainly(ledger.target, facts, today):
             self._unreported += len(records) - len(facts)
             return facts
@@ -163,8 +169,8 @@ class _Check:
         self._revised += len(merge.revised)
         if self._wanted.listed:
             self._outcomes += outcomes(ledger.key, rows, merge)
-        if merge.new and not self._long:
-            self._merges.append((ledger, merge))
+        if not (self._many or self._file.problems):
+            self._doubts += doubts(ledger, merge, today)
         return [fact_of(each) for each in merge.new]
 
     def _of_the_unit(self, ledger: Ledger, rows: Sequence[Row]) -> Sequence[Row]:
@@ -174,7 +180,10 @@ class _Check:
         strange = [row for row in rows if row.percent]
         if not strange or is_percent(ledger.target.statements[-1].unit):
             return rows
-        message = f"is a figure of %, and {ledger.key} is not; write it in its unit"
+        message = (
+            f"gives per cent, and {ledger.key} is not counted in it; write the figure "
+            "in its unit"
+        )
         self._file.problems += [
             Problem(f"{self._file.name}:{row.line}", message, "value")
             for row in strange

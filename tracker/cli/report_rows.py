@@ -36,6 +36,8 @@ class RowsReport:
         refuse_own(app, report, " with --report")
         if report.resolve() == file.resolve():
             raise click.UsageError("--report would write over FILE; name another one")
+        if file.exists() and not file.is_file():
+            raise click.UsageError("--report needs a FILE that can be read twice")
         self._report, self._file, self._reading = report, file, reading
         self._dry_run = dry_run
 
@@ -68,9 +70,12 @@ class RowsReport:
         except ActualsFileError:
             # The file cannot be read, so it cannot be copied.
             return
-        with _told(self._report):
+        try:
             beside.write(content)
             beside.put()
+        except OSError as why:
+            unwritten = Problem(str(self._report), _unwritten(why))
+            raise ActualsFileError([*error.problems, unwritten]) from why
         click.echo(f"{self._report} says what is wrong with each row", err=True)
 
     def _said(self, imported: Imported) -> Mapping[int, str]:
@@ -97,7 +102,11 @@ def _told(report: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            f"{report} cannot be written ({error.strerror}); check the folder, or name "
-            "another file with --report"
-        ) from error
+        raise OutputError(f"{report} {_unwritten(error)}") from error
+
+
+def _unwritten(why: OSError) -> str:
+    return (
+        f"cannot be written ({why.strerror}); check the folder, or name another file "
+        "with --report"
+    )

@@ -54,13 +54,8 @@ class CellTexts:
         if cell.kind == "b":
             said = "TRUE" if cell.text == "1" else "FALSE"
             raise EntryError(f"is {said}; write a number, or done or not-done")
-        if cell.kind == "e" and not (column == "value" and cell.text == _NOT_KNOWN):
-            raise EntryError(
-                f"is the error {cell.text}; mend its formula, or take the row out if "
-                "nothing is known"
-            )
         if cell.kind == "e":
-            return cell.text
+            return _of_error(cell.text, column)
         form = self._form(cell)
         _fits(column, form, cell)
         if form is Form.DATE:
@@ -85,8 +80,8 @@ class CellTexts:
                 value = datetime.fromisoformat(self._moment(cell, ""))
             elif cell.kind == "n" and cell.text:
                 value = float(decimal_of(cell.text))
-        except EntryError:
-            # It stays the text that it is.
+        except (EntryError, ValueError):
+            # No number and no day: it stays the text that it is.
             form = Form.PLAIN
         return CopiedCell(cell.column, value, form)
 
@@ -104,6 +99,15 @@ class CellTexts:
         if cell.kind == "d":
             return Form.DATE
         return self._forms[cell.style] if cell.style < len(self._forms) else Form.PLAIN
+
+
+def _of_error(said: str, column: str) -> str:
+    if said == _NOT_KNOWN and column == "value":
+        return said
+    raise EntryError(
+        f"is the error {said}; mend its formula, or take the row out if nothing is "
+        "known"
+    )
 
 
 def _fits(column: str, form: Form, cell: Cell) -> None:

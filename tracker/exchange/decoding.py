@@ -60,10 +60,11 @@ def opened(path: Path, encoding: str | None = None) -> Iterator[Iterator[str]]:
     """
     try:
         with path.open("rb") as file:
-            start = file.read(3)
+            # What comes through a pipe cannot be read twice.
+            start = file.peek(3)
             marked = next((each for each in _MARKS if start.startswith(each[0])), None)
             mark, stated = marked or (b"", encoding)
-            file.seek(len(mark))
+            file.read(len(mark))
             if stated in (None, _UTF_8):
                 yield _of_utf_8(file, path.name)
             else:

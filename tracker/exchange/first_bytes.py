@@ -13,6 +13,9 @@ def is_workbook(path: Path) -> bool:
     """Whether a file says so by its name, or is one by its first bytes."""
     if path.suffix.lower() in _SUFFIXES:
         return True
+    if not path.is_file():
+        # What comes through a pipe can be read once only.
+        return False
     try:
         with path.open("rb") as file:
             return file.read(len(OLE)).startswith((ZIP, OLE))

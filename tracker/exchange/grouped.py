@@ -37,7 +37,7 @@ class GroupedFile:
         """Reads the file once.
 
         Args:
-            layout: Its `names` and `file` are taken from the file.
+            layout: Its `names`, `file` and `notation` are taken from the file.
             known: The keys of all targets.
 
         Raises:

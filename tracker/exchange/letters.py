@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# Letters of other alphabets that look like Latin ones or like each other, in small;
-# neither case folding nor compatibility makes them one. Source: Unicode confusables,
-# those of Russian, Kazakh and Greek.
+# Letters of other alphabets that look like Latin ones or like each other, in small, and
+# dashes; neither case folding nor compatibility makes them one. Source: Unicode
+# confusables, those of Russian, Kazakh and Greek.
 _ALIKE = str.maketrans(
-    "авекмнорстухіһјԁԛԝѕьүқғңөәαβεηικνορτυχωθ\u0131",
-    "abekmhopctyxihjdqwsbykfhɵəabenikvoptuxwɵi",
+    "авекмнорстухіһјԁԛԝѕьүқғңөәαβεηικνορτυχωθ\u0131\u2010\u2012\u2013\u2014\u2212",
+    "abekmhopctyxihjdqwsbykfhɵəabenikvoptuxwɵi-----",
 )
 # The rest of a sentence about a text whose letters were lost.
 LOST = "has ? for letters that were lost on saving; save the file as CSV UTF-8"
@@ -57,7 +57,7 @@ def fault_of_key(key: str, known: dict[str, str]) -> str | None:
     if lost(key):
         return f"the key {key!r} {LOST}"
     meant = known.get(skeleton(key))
-    strangers = [letter for letter in key if not letter.isascii()]
+    strangers = [each for each in key if each.isalpha() and not each.isascii()]
     if meant and strangers:
         return f"no target {key!r}: {_told(strangers[0])}; did you mean {meant}?"
     if meant:

@@ -96,22 +96,20 @@ class Notation:
 
     def _pointed(self, first: str, second: str, year: str) -> str:
         """A day with slashes as 1.9.2024."""
-        month_first = self.month_first
-        if int(first) == int(second) or (int(first) > _MONTHS) != (
-            int(second) > _MONTHS
-        ):
-            month_first = int(second) > _MONTHS
+        days_first, months_first = (
+            f"{first}.{second}.{year}",
+            f"{second}.{first}.{year}",
+        )
+        month_first = _is_month_first(first, second)
         if month_first is None:
-            days = (
-                f"{year}-{second:0>2}-{first:0>2}",
-                f"{year}-{first:0>2}-{second:0>2}",
-            )
+            month_first = self.month_first
+        # Where both numbers are the same, or none is a month, the order is no matter.
+        if month_first is None and int(first) != int(second) and int(first) <= _MONTHS:
             raise EntryError(
-                f"'{first}/{second}/{year}' could be read two ways; write "
-                f"{' or '.join(days)}"
+                f"'{first}/{second}/{year}' could be read two ways; write it as "
+                f"{days_first} or {months_first}"
             )
-        day, month = (second, first) if month_first else (first, second)
-        return f"{day}.{month}.{year}"
+        return months_first if month_first else days_first
 
     def _why_not(self, text: str) -> str:
         as_read = {mark: _reading(text, mark) for mark in MARKS}
@@ -124,9 +122,10 @@ class Notation:
                 "give --decimal , or --decimal ."
             )
         if self.said:
+            right = (as_read[_OTHER[self.mark]] or "").replace(".", self.mark)
             return (
                 f"{shown} has no decimal {_NAMES[self.mark]}; check --decimal, or "
-                f"write it as {_as_written(as_read[_OTHER[self.mark]], self.mark)}"
+                f"write it as {right}"
             )
         return (
             f"{shown} has a decimal comma, and line {self.against} a decimal point; "
@@ -173,8 +172,9 @@ class Marks:
     def see_day(self, text: str) -> None:
         """Takes note of a cell that may be a day with slashes."""
         match = _SLASHED.fullmatch(text.strip())
-        if match and (int(match[1]) > _MONTHS) != (int(match[2]) > _MONTHS):
-            self._month_first.add(int(match[2]) > _MONTHS)
+        month_first = _is_month_first(match[1], match[2]) if match else None
+        if month_first is not None:
+            self._month_first.add(month_first)
 
     def notation(self, decimal: str | None = None) -> Notation:
         """What all cells that were seen agree on.
@@ -205,5 +205,8 @@ def _reading(text: str, mark: str) -> str | None:
     return (plain.replace(gap, "") if gap else plain).replace(mark, ".")
 
 
-def _as_written(plain: str | None, mark: str) -> str:
-    return (plain or "").replace(".", mark)
+def _is_month_first(first: str, second: str) -> bool | None:
+    """Which of two numbers is a month where one alone can be; None is not known."""
+    if (int(first) > _MONTHS) == (int(second) > _MONTHS):
+        return None
+    return int(second) > _MONTHS

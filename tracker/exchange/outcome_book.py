@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import Problem
-from tracker.exchange.copies import OUTCOME, Copied, CopiedCell, Form
+from tracker.exchange.copies import OUTCOME, Copied, CopiedCell, Form, Value
 from tracker.exchange.sheet_rows import column_of, name_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 # Excel's own colours of its cell style "Bad"; the words say it too.
 _BAD_FILL, _BAD_LETTERS = "FFFFC7CE", "FF9C0006"
+# What an office suite begins with, and the height of a line of it, in points.
+_FONT, _LETTERS, _HEIGHT = "Calibri", 11, 15
 _WIDTH, _OUTCOME_WIDTH = 18, 70
+# A copy has no more columns; what stands far to the right is told in words alone.
+_WIDEST = 300
 _FORMATS = {Form.DATE: "yyyy-mm-dd", Form.PERCENT: "0.00%", Form.PLAIN: "General"}
 # What the name of a sheet may not have, and how long it may be.
 _NOT_IN_NAMES, _LONGEST_NAME = re.compile(r"[\[\]*?:/\\']"), 31
@@ -41,14 +45,6 @@ class Outcomes:
 
     refused: Mapping[int, Sequence[Problem]]
     others: Mapping[int, str]
-
-    def of(self, line: int, *, is_blank: bool) -> str:
-        """What became of one row, in words; nothing became of a blank one."""
-        if line in self.refused:
-            return "refused: " + "\n".join(each.message for each in self.refused[line])
-        if self.refused and not is_blank:
-            return "not recorded, because other rows were refused"
-        return self.others.get(line, "")
 
 
 def refused_lines(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
@@ -79,6 +75,15 @@ def outcome_book(copied: Copied, outcomes: Outcomes) -> bytes:
     return content.getvalue()
 
 
+class _Look(NamedTuple):
+    """How a cell of the copy is shown."""
+
+    form: Form = Form.PLAIN
+    is_bad: bool = False
+    is_header: bool = False
+    is_last: bool = False
+
+
 class _Writer:
     """Writes the one sheet of a copy."""
 
@@ -89,18 +94,23 @@ class _Writer:
             for line, problems in outcomes.refused.items()
         }
         strangers = {at for places in self._bad.values() for at in places if at}
-        self._last = copied.columns.get(OUTCOME) or 1 + max(
-            copied.width, *strangers, *copied.columns.values()
-        )
-        self._cells: dict[tuple[Form, bool, bool], Cell] = {}
+        behind = 1 + max((copied.width, *strangers, *copied.columns.values()))
+        self._last = copied.columns.get(OUTCOME) or min(behind, _WIDEST)
+        self._cells: dict[_Look, Cell] = {}
 
     def lay_out(self) -> None:
         """Widths, what stays in sight, and the first problem selected."""
+        from openpyxl.worksheet.properties import PageSetupProperties
+
         sheet, header = self._sheet, self._copied.header
         for column in range(1, self._last + 1):
             width = _OUTCOME_WIDTH if column == self._last else _WIDTH
             self._sheet.column_dimensions[name_of(column)].width = width
         sheet.freeze_panes = f"A{header + 1}"
+        sheet.page_setup.orientation = "landscape"
+        # As wide as one page, as long as it is.
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToHeight = 0
         if not self._bad:
             return
         line = min(self._bad)
@@ -123,19 +133,45 @@ class _Writer:
         yield from (self._row(each, ()) for each in range(written + 1, last + 1))
 
     def _row(self, line: int, cells: Sequence[CopiedCell]) -> Iterator[Cell | None]:
-        bad = self._bad.get(line, ())
+        is_blank = line < self._copied.header or all(
+            cell.value in ("", " ") for cell in cells
+        )
+        said = self._said(line, is_blank=is_blank)
+        lines = sum(-(-len(each) // _OUTCOME_WIDTH) for each in said.split("\n"))
+        # The row before is written by now, and there may be many.
+        self._sheet.row_dimensions.clear()
+        if lines > 1:
+            self._sheet.row_dimensions[line].height = lines * _HEIGHT
+        return self._written(line, cells, said)
+
+    def _written(
+        self, line: int, cells: Sequence[CopiedCell], said: str
+    ) -> Iterator[Cell | None]:
+        bad, is_header = self._bad.get(line, ()), line == self._copied.header
         there = {cell.column: cell for cell in cells}
         for column in range(1, self._last):
-            cell = there.get(column)
-            if column in bad:
-                yield self._cell(cell or CopiedCell(column, ""), is_bad=True)
-            else:
-                yield self._cell(cell) if cell else None
-        header = self._copied.header
-        is_blank = line < header or all(cell.value in ("", " ") for cell in cells)
-        said = OUTCOME if line == header else self._outcomes.of(line, is_blank=is_blank)
+            cell = there.get(column) or CopiedCell(column, "")
+            is_bad = column in bad
+            look = _Look(cell.form, is_bad=is_bad, is_header=is_header)
+            yield self._cell(cell.value, look) if is_bad or cell.value != "" else None
         if said:
-            yield self._cell(CopiedCell(self._last, said), is_bad=bool(bad))
+            look = _Look(is_bad=bool(bad), is_header=is_header, is_last=True)
+            yield self._cell(said, look)
+
+    def _said(self, line: int, *, is_blank: bool) -> str:
+        """What became of one row; nothing became of a blank one."""
+        refused = self._outcomes.refused
+        if line in refused:
+            return "refused: " + "\n".join(
+                f"{name_of(at)}{line} {each.message}" if at else each.message
+                for each in refused[line]
+                for at in [self._place(each)]
+            )
+        if line == self._copied.header:
+            return OUTCOME
+        if refused and not is_blank:
+            return "not recorded, because other rows were refused"
+        return self._outcomes.others.get(line, "")
 
     def _place(self, problem: Problem) -> int | None:
         column = problem.column or ""
@@ -143,30 +179,30 @@ class _Writer:
         at = column_of(column) if column.isupper() else None
         return self._copied.columns.get(column, at)
 
-    def _cell(self, cell: CopiedCell, *, is_bad: bool = False) -> Cell:
+    def _cell(self, value: Value, look: _Look) -> Cell:
         """The cell to write next; the one that was given before is written by now."""
-        kind = (cell.form, is_bad, cell.column == self._last)
-        if kind not in self._cells:
-            self._cells[kind] = self._made(*kind)
-        found = self._cells[kind]
-        if isinstance(cell.value, str):
-            found.value = _UNWRITABLE.sub(_shown, cell.value)
+        if look not in self._cells:
+            self._cells[look] = self._made(look)
+        found = self._cells[look]
+        if isinstance(value, str):
+            found.value = _UNWRITABLE.sub(_shown, value)
             # Whatever it begins with: a text is never a formula or an error.
             found.data_type = "s"
         else:
-            found.value = cell.value
+            found.value = value
         return found
 
-    def _made(self, form: Form, is_bad: bool, is_last: bool) -> Cell:  # noqa: FBT001
+    def _made(self, look: _Look) -> Cell:
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Alignment, Font, PatternFill
 
         found = WriteOnlyCell(self._sheet)
-        found.number_format = _FORMATS[form]
-        found.alignment = Alignment(vertical="top", wrap_text=is_last)
-        if is_bad:
+        found.number_format = _FORMATS[look.form]
+        found.alignment = Alignment(vertical="top", wrap_text=look.is_last)
+        colour = _BAD_LETTERS if look.is_bad else None
+        found.font = Font(_FONT, _LETTERS, bold=look.is_header, color=colour)
+        if look.is_bad:
             found.fill = PatternFill("solid", fgColor=_BAD_FILL)
-            found.font = Font(color=_BAD_LETTERS)
         return found
 
 

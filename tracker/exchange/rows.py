@@ -34,7 +34,7 @@ class Row:
     """One row of a file.
 
     Attributes:
-        line: Where the row begins, from 1 for the header.
+        line: Where the row begins, from 1 for the first line of the file.
         key: As written; nobody has looked whether there is such a target.
         actual: With `seq` 0 and without `replaces`: these depend on the ledger.
         name, replaces: Ledger names in the database that the row was exported from.

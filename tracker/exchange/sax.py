@@ -12,7 +12,7 @@ from xml.parsers import expat
 DEEPEST = 100
 # The longest tag of a workbook (bytes) names some hundred spans of columns.
 LONGEST_TAG = 1_000_000
-# Names of tags and attributes, and of what they are named after; Excel has some 1,000.
+# Names of tags and attributes, and what they begin with; Excel has some 1,000.
 MOST_NAMES = 10_000
 
 Begin = Callable[[str, dict[str, str]], None]
@@ -34,7 +34,7 @@ class Sax:
     def __init__(self, begin: Begin, end: End, letters: Letters | None = None) -> None:
         self._names: dict[str, str] = {}
         self._begin, self._end, self._letters = begin, end, letters
-        self._depth = self._spaces = 0
+        self._depth = 0
 
     def read(self, pieces: Iterable[bytes]) -> Iterator[None]:
         """Goes on by a piece with every step.
@@ -50,7 +50,7 @@ class Sax:
                 fed += len(piece)
                 if fed - parser.CurrentByteIndex > LONGEST_TAG:
                     raise UnsoundXmlError("has a tag without end")
-                if len(self._names) + self._spaces > MOST_NAMES:
+                if len(self._names) > MOST_NAMES:
                     raise UnsoundXmlError("has names without end")
                 yield
             (parser or self._parser(b"")).Parse(b"", True)  # noqa: FBT003  # it takes no names
@@ -86,5 +86,6 @@ class Sax:
     def _no_type(self, *_: object) -> None:
         raise UnsoundXmlError("declares a document type, which no workbook needs")
 
-    def _space(self, *_: object) -> None:
-        self._spaces += 1
+    def _space(self, prefix: str | None, _: str) -> None:
+        if prefix:
+            self._names[prefix] = prefix

@@ -89,7 +89,8 @@ def _header(head: list[str], header: int | None) -> tuple[str, Record] | None:
         if row is None:
             continue
         line, cells = row
-        rank = (names_enough(cells), known_in(cells), -line, len(cells))
+        enough = names_enough(cells)
+        rank = (enough, 0 if enough else known_in(cells), -line, len(cells))
         if best is None or rank > best[0]:
             best = rank, (separator, row)
     return best[1] if best else None

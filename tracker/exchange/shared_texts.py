@@ -8,8 +8,8 @@ from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tracker.errors import NoRoomError
 from tracker.exchange.sax import Sax, UnsoundXmlError
+from tracker.exchange.spool import no_room
 from tracker.exchange.workbook_zip import CLEAN, Package
 
 # Ten texts for each row of a full sheet.
@@ -49,10 +49,7 @@ class SharedTexts:
                 self._file.write(content)
                 self._ends.append(self._ends[-1] + len(content))
         except OSError as error:
-            raise NoRoomError(
-                f"no room for a file that is too large for memory ({error.strerror}); "
-                f"make room in {tempfile.gettempdir()}, or set TMPDIR to another folder"
-            ) from error
+            raise no_room(error) from error
 
     def __len__(self) -> int:
         return len(self._ends) - 1

@@ -64,10 +64,7 @@ class Spool:
                 self._file.write(content)
             self._file.flush()
         except OSError as error:
-            raise NoRoomError(
-                f"no room for a file that is too large for memory ({error.strerror}); "
-                f"make room in {tempfile.gettempdir()}, or set TMPDIR to another folder"
-            ) from error
+            raise no_room(error) from error
         self._waiting.clear()
 
     def _read(self, offset: int, length: int) -> Iterator[Record]:
@@ -76,3 +73,11 @@ class Spool:
         text = io.StringIO(self._file.read(length).decode(), newline="")
         for line, *cells in csv.reader(text):
             yield int(line), cells
+
+
+def no_room(error: OSError) -> NoRoomError:
+    """That there is no room for temporary files."""
+    return NoRoomError(
+        f"no room for a file that is too large for memory ({error.strerror}); make "
+        f"room in {tempfile.gettempdir()}, or set TMPDIR to another folder"
+    )
