@@ -87,7 +87,7 @@ def test_an_import_that_is_refused_names_cells_and_stores_nothing(tracker, examp
         "f.xlsx:Actuals!C3: is TRUE; write a number, or done or not-done",
     ]
     assert lines[2].startswith("f.xlsx:Actuals!C4: 3 in all is below the 1300 of")
-    assert lines[3].startswith("f.xlsx:Actuals!C5: is a figure of %, and camp-vouchers")
+    assert lines[3].startswith("f.xlsx:Actuals!C5: gives per cent, and camp-vouchers")
     assert ledgers(tracker) == before
 
 
