@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tests.builders import a_ledger, a_target, an_actual
 from tests.charts.cases import AS_OF, a_case, drawn, texts
@@ -153,6 +153,21 @@ def test_a_png_says_what_it_shows(tmp_path):
         assert image.info["Title"] == shown.target.labels.title["kk"]
         assert image.info["Description"] == finding(shown, "kk")
         assert set(image.info) == {"Title", "Description", "dpi"}
+
+
+@pytest.mark.parametrize("kind", ["restated", "milestone"])
+def test_a_small_png_is_the_same_picture_in_fewer_bytes(kind):
+    usual = ChartOptions(overview=False)
+    (whole, small) = (
+        dict(pictures([a_case(kind)], each))[kind]
+        for each in (usual, replace(usual, small=True))
+    )
+
+    seen, shown = (Image.open(BytesIO(each)).convert("RGB") for each in (whole, small))
+    off = ImageChops.difference(seen, shown)
+    assert max(most for _, most in off.getextrema()) <= 15
+    assert shown.getpixel((0, 0)) == (255, 255, 255)
+    assert len(small) < len(whole) / 3
 
 
 def test_a_pdf_says_what_it_shows_and_not_when_it_was_made():

@@ -57,7 +57,7 @@ def draw(
         yield path
         return
     make_folder(out)
-    for key, content in _pictures_by(jobs, statuses, options):
+    for key, content in pictures_drawn(statuses, options, jobs):
         path = out / f"{OVERVIEW}.{options.format}"
         if key is not None:
             path = chart_path(key, out, options)
@@ -107,9 +107,14 @@ def small_multiples(statuses: Sequence[Status], by: By, options: ChartOptions) -
     return rendered(sheet, options.format, title, multiples_text(page, lang))
 
 
-def _pictures_by(
-    jobs: int, statuses: Sequence[Status], options: ChartOptions
+def pictures_drawn(
+    statuses: Sequence[Status], options: ChartOptions, jobs: int
 ) -> Iterator[tuple[str | None, bytes]]:
+    """What `pictures` gives, drawn by so many processes.
+
+    Raises:
+        ChartWorkerError: One of them was killed; the pictures before it were given.
+    """
     if jobs == 1:
         return pictures(statuses, options)
     from tracker.charts.workers import pictures_by
@@ -122,7 +127,7 @@ def pictures(
 ) -> Iterator[tuple[str | None, bytes]]:
     """The key and the file of each target, then None and that of the overview."""
     from tracker.charts.picture import alternative_text, draw_target
-    from tracker.charts.render import rendered
+    from tracker.charts.render import rendered, small_png
     from tracker.charts.sheet import Sheet, scale_for
 
     lang, width, height = options.lang, options.width, options.height
@@ -130,6 +135,9 @@ def pictures(
         sheet = Sheet(width, height, options.dpi, scale_for(width, height))
     for each in statuses:
         draw_target(sheet, each, lang, options.head)
+        if options.small:
+            yield each.target.key, small_png(sheet)
+            continue
         said = alternative_text(each, lang)
         yield each.target.key, rendered(sheet, options.format, *said)
     if options.overview and statuses:

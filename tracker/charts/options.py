@@ -72,6 +72,8 @@ class ChartOptions:
         overview: Whether one picture of all targets is drawn after the others.
         by: One page of small pictures in such groups instead of all others.
         head: The digest over the ends of all ledgers, printed on each picture.
+        small: Each picture of a target is a PNG in a quarter of the bytes, for a file
+            that holds many; what it says in words has to stand beside it.
     """
 
     format: Format = "png"
@@ -82,6 +84,7 @@ class ChartOptions:
     overview: bool = True
     by: By | None = None
     head: str | None = None
+    small: bool = False
 
 
 def check_size(width: int, height: int, dpi: int = 100) -> None:

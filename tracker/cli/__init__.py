@@ -51,6 +51,11 @@ COMMANDS = {
     "next": ("next", "next_", "List what falls due, soonest first."),
     "check": ("check", "check", "Look for what is wrong; silent when all is well."),
     "import": ("transfer", "import_", "Record the actuals of a file."),
+    "template": (
+        "template",
+        "template",
+        "Write a form in which a ministry reports, for `tracker import`.",
+    ),
     "export": ("export", "export", "Write the ledgers of actuals as CSV."),
     "publish": (
         "publish",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 # Without --since, what changed is told from so many months before the report.
 _MONTHS = 3
 # The forms that are one file; each has an option of its name.
-_FORMS = ("pdf",)
+_FORMS = ("pdf", "xlsx")
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -33,6 +34,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     metavar="FILE",
     help="Write a pack for a stocktake: a page of summary, then a page a target.",
 )
+@click.option(
+    "--xlsx",
+    type=_FILE,
+    metavar="FILE",
+    help="Write a workbook: status, forecasts, plans, actuals, corrections, charts.",
+)
+@click.option("--no-charts", is_flag=True, help="Leave the charts out of --xlsx.")
 @as_of_option
 @known_at_option
 @click.option(
@@ -48,8 +56,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     type=click.IntRange(1, 64),
     default=1,
     metavar="N",
-    help="Make the pages of FOLDER in so many processes at once [1]; pays from a "
-    "hundred targets on.",
+    help="Make the pages of FOLDER and the charts of --xlsx in so many processes at "
+    "once [1]; pays from a hundred targets on.",
 )
 @pass_app
 def publish(
@@ -77,6 +85,7 @@ def publish(
       tracker publish site
       tracker publish site --as-of 2024-12-31 --since 2024-09-30
       tracker publish --pdf stocktake.pdf --lang kk
+      tracker publish --xlsx report.xlsx --lang ru
     """
     from tracker.cli.output import refuse_own, write_file
     from tracker.publish.content import Content
@@ -86,7 +95,9 @@ def publish(
 
     files = {form: how[form] for form in _FORMS if how[form]}
     if folder is None and not files:
-        raise click.UsageError("name a FOLDER for the pages, or a file with --pdf")
+        raise click.UsageError(
+            "name a FOLDER for the pages, or a file with --pdf or --xlsx"
+        )
     for form, file in files.items():
         refuse_own(app, file, f" with --{form}")
     since = _since(since, as_of)
@@ -101,7 +112,7 @@ def publish(
 
     content, whole = app.read(work)
     # All of them are made before the first one is written.
-    made = {form: _made(form, content) for form in files}
+    made = {form: _made(form, content, how) for form in files}
     for form, file in files.items():
         write_file(file, [made[form]], f" with --{form}")
         tell(f"{file}: {_told(content.edition)}")
@@ -137,8 +148,11 @@ def _edition(
     return Edition(as_of, known_at, since, keys, ends, lang)
 
 
-def _made(form: str, content: Content) -> bytes:
-    assert form in _FORMS, "an option is one of the forms"
+def _made(form: str, content: Content, how: Mapping[str, Any]) -> bytes:
+    if form == "xlsx":
+        from tracker.publish.workbook import workbook
+
+        return workbook(content, how["jobs"], charts=not how["no_charts"])
     from tracker.publish.pack import pack
 
     return pack(content)

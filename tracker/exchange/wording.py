@@ -40,6 +40,13 @@ _EVIDENCE = {
     Evidence.DOCUMENTED: ("құжатталған", "подтверждено документом"),
     Evidence.VERIFIED: ("тексерілген", "проверено"),
 }
+# What a form of `tracker template` shows beside what it asks.
+_SHOWN = {
+    "title": ("атауы", "название"),
+    "unit": ("өлшем бірлігі", "единица измерения"),
+    "last figure": ("соңғы мәні", "последнее значение"),
+    "day of the last figure": ("соңғы мәнінің күні", "дата последнего значения"),
+}
 # Cells that say of a figure that there is none. What a spreadsheet writes for an error
 # of arithmetic is not among them, and nought is a figure.
 _MISSING = (
@@ -70,4 +77,5 @@ def _known(words: Mapping[T, tuple[str, ...]]) -> dict[str, str]:
 COLUMN_WORDS = _known(_COLUMNS)
 KIND_WORDS = _known(_KINDS)
 EVIDENCE_WORDS = _known(_EVIDENCE)
+SHOWN_WORDS = _known(_SHOWN)
 MISSING = frozenset(map(folded, _MISSING))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from tracker.exchange.headers import columns
 from tracker.exchange.records import Record
 from tracker.exchange.sheet_header import Header, chosen
 from tracker.exchange.sheet_rows import Cell, SheetRow, SheetRows, name_of, place_of
+from tracker.exchange.wording import SHOWN_WORDS, folded
 from tracker.exchange.workbook import Book, opened_book
 from tracker.exchange.workbook_zip import unpacked
 
@@ -31,7 +32,12 @@ class SheetTable:
         self.name = f"{book.package.name}:{header.sheet.name}"
         self.hidden = 0
         self._book, self._header = book, header
-        places = [at for at, text in header.texts.items() if not is_outcome(text)]
+        self._shown = _only_shown(header.texts)
+        places = [
+            at
+            for at, text in header.texts.items()
+            if at not in self._shown and not is_outcome(text)
+        ]
         self._first = name_of(places[0]) if places else "A"
         self.names: Sequence[str] = columns(
             [header.texts[at] for at in places], self._cell(header.row, self._first)
@@ -47,10 +53,15 @@ class SheetTable:
             if row.number > self._header.row:
                 cells, told = self._cells(row, texts)
                 problems += told
-                if not told and any(cells):
+                if not told and self._says_something(cells):
                     self.hidden += row.is_hidden
                     yield row.number, cells
         problems += self._merged(rows.merges)
+
+    def _says_something(self, cells: Sequence[str]) -> bool:
+        """Whether a row is filled in; the target of a form stands in each of them."""
+        pairs = zip(self.names, cells, strict=True)
+        return any(cell for name, cell in pairs if not self._shown or name != "target")
 
     def copied(self) -> Copied:
         """All that stands in the sheet, above the header and beside it too."""
@@ -111,6 +122,13 @@ class SheetTable:
             if across and top > self._header.row and (bottom > top or across[1:]):
                 message = f"is merged up to {last}; unmerge the cells and fill each"
                 yield Problem(f"{self.name}:{top}", message, across[0])
+
+
+def _only_shown(texts: Mapping[int, str]) -> Collection[int]:
+    """The columns that a form shows beside what it asks; none in any other sheet."""
+    words = {at: SHOWN_WORDS.get(folded(text)) for at, text in texts.items()}
+    found = {at: word for at, word in words.items() if word}
+    return found if set(found.values()) == set(SHOWN_WORDS.values()) else ()
 
 
 @contextmanager

@@ -53,6 +53,29 @@ def nearest(value: float, like: float | None = None) -> float:
     return float(_quantized(value, _places_of_small(value, like)))
 
 
+def places_typed(value: float) -> int:
+    """So many digits `figure` shows after the mark."""
+    return len(typed(value).partition(".")[2])
+
+
+def places_worked_out(value: float, like: float | None = None) -> int:
+    """So many digits `two_digits` shows after the mark."""
+    shown = format(_quantized(value, _places_of_small(value, like)), "f")
+    return len(shown.partition(".")[2].rstrip("0"))
+
+
+def places_of_share(share: float) -> int:
+    """So many digits after the mark of its per cent that 100 % still means met.
+
+    One, and more only where that would be rounded up to 100.
+    """
+    places, value = 1, share * 100
+    # What is less than that is the noise of doubles.
+    while value < 100 - 1e-9 and float(_quantized(value, places)) >= 100:
+        places += 1
+    return places
+
+
 def compact(value: float, lang: str) -> str:
     """A figure in few columns: 3.1M, 217k; below 10,000 as it is."""
     size = abs(value)

@@ -12,12 +12,14 @@ from tracker.reports.phrases.evidence import EVIDENCE
 from tracker.reports.phrases.faults import FAULTS
 from tracker.reports.phrases.findings import FINDINGS
 from tracker.reports.phrases.forecasts import FORECASTS
+from tracker.reports.phrases.form import FORM
 from tracker.reports.phrases.league import LEAGUE
 from tracker.reports.phrases.measured import MEASURED
 from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
 from tracker.reports.phrases.site import SITE
 from tracker.reports.phrases.stocktake import STOCKTAKE
+from tracker.reports.phrases.workbook import WORKBOOK
 
 PHRASES = {
     **BACKTESTS,
@@ -26,12 +28,14 @@ PHRASES = {
     **FAULTS,
     **FINDINGS,
     **FORECASTS,
+    **FORM,
     **LEAGUE,
     **MEASURED,
     **METHODS,
     **PARTS,
     **SITE,
     **STOCKTAKE,
+    **WORKBOOK,
 }
 
 
