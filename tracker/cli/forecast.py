@@ -44,7 +44,8 @@ def _forecasts(app: App, names: tuple[str, ...], asked: Asked, columns: int) -> 
     from tracker.reports.forecast_report import render
     from tracker.reports.report import Report
 
-    found = briefly(app, names, asked, forecasts=True)
+    days = (asked.as_of, asked.known_at)
+    found = briefly(app, names, *days, forecasts=True)
     report = Report(found, asked.as_of, asked.known_at, asked.lang)
     return render(report, asked.form, columns)
 

@@ -44,7 +44,7 @@ def next_(app: App, /, targets: tuple[str, ...], within: Stretch, asked: Asked) 
     from tracker.progress.due import due_by
     from tracker.reports.due import Agenda
 
-    statuses = briefly(app, targets, asked)
+    statuses = briefly(app, targets, asked.as_of, asked.known_at)
     until = within.after(asked.as_of)
     agenda = Agenda(
         dues=due_by(statuses, until),

@@ -96,22 +96,32 @@ def status(
 
 
 def briefly(
-    app: App, names: tuple[str, ...], asked: Asked, **which: bool
+    app: App,
+    names: tuple[str, ...],
+    as_of: date,
+    known_at: datetime | None = None,
+    **which: bool,
 ) -> tuple[Status, ...]:
     """What tables tell of the targets named, or of all, in the order of the file.
 
     Args:
         which: As `statuses_in_turn` takes it.
     """
-    return app.read(lambda connection: _brief(connection, names, asked, **which))
+    return app.read(
+        lambda connection: _brief(connection, names, as_of, known_at, **which)
+    )
 
 
 def _brief(
-    connection: Connection, names: tuple[str, ...], asked: Asked, **which: bool
+    connection: Connection,
+    names: tuple[str, ...],
+    as_of: date,
+    known_at: datetime | None,
+    **which: bool,
 ) -> tuple[Status, ...]:
     from tracker.cli.batches import statuses_in_turn
 
-    found = statuses_in_turn(connection, names, asked.as_of, asked.known_at, **which)
+    found = statuses_in_turn(connection, names, as_of, known_at, **which)
     return tuple(each.brief() for each in found)
 
 
@@ -175,7 +185,7 @@ def _briefly_and_head(
 
     def work(connection: Connection) -> tuple[tuple[Status, ...], str | None]:
         ends = head(connection, asked.known_at)
-        found = _brief(connection, names, asked, **which)
+        found = _brief(connection, names, asked.as_of, asked.known_at, **which)
         return found, ends.digest if ends.ends else None
 
     return app.read(work)

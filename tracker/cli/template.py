@@ -55,7 +55,7 @@ def template(
       tracker template schools.xlsx comfortable-schools comfortable-schools/astana
     """
     from tracker.cli.output import OutputError, refuse_own, write_file
-    from tracker.cli.status import statuses_of
+    from tracker.cli.status import briefly
     from tracker.reports.xlsx.form import SPARE, form
     from tracker.reports.xlsx.form_rows import questions
 
@@ -67,7 +67,7 @@ def template(
     if file.exists():
         # It may have been filled in.
         raise OutputError(f"{file} is there already; name another file, or remove it")
-    found = statuses_of(app, targets, app.today, None)
+    found = briefly(app, targets, app.today)
     if not targets:
         found = tuple(each for each in found if not _adds_up(each))
     found = _of(found, "owner", owner)
