@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -62,22 +62,26 @@ def attested(
     down = statement.direction is Direction.DECREASE and not quota
     start = exact(0.0 if quota else statement.start)
     sign = -1 if down else 1
-    line = [max(sign * (exact(each.total) - start * down), _NONE) for each in found]
     before = _NONE if down else start
-    figures = [(each.actual, amount) for each, amount in zip(found, line, strict=True)]
+
+    def amount(point: Point) -> Decimal:
+        return max(sign * (exact(point.total) - start * down), _NONE)
+
+    claimed = amount(found[-1])
     items = [(each.evidence, item_amount(each, sign)) for each in counting if each.item]
 
     def at_least(step: Evidence) -> float:
         enough = _STEPS[_STEPS.index(step) :]
-        by_items = sum((n for found, n in items if found in enough), _NONE)
-        return float(min(line[-1], max(_by_figures(enough, figures, before), by_items)))
+        by_items = sum((n for with_it, n in items if with_it in enough), _NONE)
+        by_figures = _by_figures(enough, found, amount, before)
+        return float(min(claimed, max(by_figures, by_items)))
 
     named = sum((amount for _, amount in items), _NONE)
     return Attested(
-        claimed=float(line[-1]),
+        claimed=float(claimed),
         documented=at_least(Evidence.DOCUMENTED),
         verified=at_least(Evidence.VERIFIED),
-        named=float(min(line[-1], max(named, _NONE))),
+        named=float(min(claimed, max(named, _NONE))),
     )
 
 
@@ -111,17 +115,40 @@ def item_amount(actual: Actual, sign: int = 1) -> Decimal:
 
 def _by_figures(
     enough: Collection[Evidence],
-    figures: Sequence[tuple[Actual, Decimal]],
+    found: Sequence[Point],
+    amount: Callable[[Point], Decimal],
     before: Decimal,
 ) -> Decimal:
-    """So much of the last amount as the figures themselves attest so well."""
+    """So much of the last amount as the figures themselves attest so well.
+
+    Args:
+        before: The amount before the first of them.
+    """
+    begin = _begin(enough, found)
+    if begin:
+        before = amount(found[begin - 1])
     shown = _NONE
-    for actual, amount in figures:
-        if actual.evidence in enough:
-            added = amount - before
-            shown = shown + added if actual.kind is Kind.INCREMENT else amount
-        # Nothing is shown before the first that is attested so well.
-        if shown:
-            shown = max(min(shown, amount), _NONE)
-        before = amount
+    for point in found[begin:]:
+        reached = amount(point)
+        if point.actual.evidence in enough:
+            added = reached - before
+            counts_on = point.actual.kind is Kind.INCREMENT
+            shown = shown + added if counts_on else reached
+        shown = max(min(shown, reached), _NONE)
+        before = reached
     return shown
+
+
+def _begin(enough: Collection[Evidence], found: Sequence[Point]) -> int:
+    """The place of the last total that is attested so well, else of the first figure.
+
+    Before it nothing matters: a total carries its evidence for all of it.
+    """
+    first = len(found)
+    for place in range(len(found) - 1, -1, -1):
+        actual = found[place].actual
+        if actual.evidence in enough:
+            first = place
+            if actual.kind is not Kind.INCREMENT:
+                break
+    return first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,7 +17,14 @@ from tracker.progress.rating import Rating
 from tracker.progress.rollup import Rollup, reported_until, rollup_of
 from tracker.progress.standing import Line, Standing, standing
 from tracker.progress.summing import summed, that_count
-from tracker.progress.totals import Point, in_force, names_only, points, within
+from tracker.progress.totals import (
+    Point,
+    by_day,
+    in_force,
+    names_only,
+    points,
+    within,
+)
 
 if TYPE_CHECKING:
     from tracker.progress.forecasts import Forecast
@@ -144,7 +152,8 @@ def status(
             known; what happened after `as_of` does not count.
         parts: The statuses of its parts on that day.
     """
-    own = tuple(each for each in in_force(actuals) if each.on <= as_of)
+    known = in_force(actuals)
+    own = known[: bisect_right(known, as_of, key=by_day)]
     adding = that_count(target, parts)
     sums = summed(target, adding)
     reported = tuple(each for each in own if not names_only(each))

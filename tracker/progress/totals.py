@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from tracker.domain import Actual, Kind, exact
 from tracker.periods import Span
+
+by_day = attrgetter("on")
 
 
 class Point(NamedTuple):
@@ -28,8 +31,11 @@ def in_force(actuals: Sequence[Actual]) -> tuple[Actual, ...]:
     Args:
         actuals: A ledger from its first row on, in the order of `seq`.
     """
-    place: dict[int, int] = {}
     replacing = [each for each in actuals if each.replaces is not None]
+    if not replacing:
+        # Each has its own place, and a withdrawal would replace what it withdraws.
+        return tuple(sorted(actuals, key=by_day))
+    place: dict[int, int] = {}
     for each in replacing:
         assert each.replaces is not None, "only such were taken"
         place[each.seq] = place.get(each.replaces, each.replaces)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from tracker.domain import exact
 
 _WHOLE = 2.0**53
 
 
+@lru_cache(maxsize=4096)
 def fraction(value: float) -> Fraction:
     """A typed figure without the noise of binary digits: 0.1 is a tenth."""
     figure = float(value)
