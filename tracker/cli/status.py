@@ -144,17 +144,17 @@ def statuses_and_head(
     """
     from tracker.cli.ledgers import with_parts
     from tracker.progress.statuses import statuses
-    from tracker.store.heads import head
+    from tracker.store.heads import head_digest
 
-    (keys, ledgers), ends = app.read(
+    (keys, ledgers), head = app.read(
         lambda connection: (
             with_parts(connection, names, known_at),
-            head(connection, known_at),
+            head_digest(connection, known_at),
         )
     )
     found = statuses(ledgers, as_of)
     shown = found if parts_too else keys
-    return tuple(found[key] for key in shown), ends.digest if ends.ends else None
+    return tuple(found[key] for key in shown), head
 
 
 def _at_once(
@@ -181,12 +181,12 @@ def _at_once(
 def _briefly_and_head(
     app: App, names: tuple[str, ...], asked: Asked, **which: bool
 ) -> tuple[tuple[Status, ...], str | None]:
-    from tracker.store.heads import head
+    from tracker.store.heads import head_digest
 
     def work(connection: Connection) -> tuple[tuple[Status, ...], str | None]:
-        ends = head(connection, asked.known_at)
+        head = head_digest(connection, asked.known_at)
         found = _brief(connection, names, asked.as_of, asked.known_at, **which)
-        return found, ends.digest if ends.ends else None
+        return found, head
 
     return app.read(work)
 
@@ -209,14 +209,13 @@ def _in_turn(
     from tracker.cli.batches import statuses_in_turn
     from tracker.cli.output import Draft
     from tracker.reports import as_csv, as_json
-    from tracker.store.heads import head
+    from tracker.store.heads import head_digest
 
     pieces = as_json.pieces if asked.form == "json" else as_csv.pieces
 
     def work(connection: Connection) -> Draft:
-        ends = head(connection, asked.known_at)
-        digest = ends.digest if ends.ends else None
-        report = _report((), digest, asked)
+        head = head_digest(connection, asked.known_at)
+        report = _report((), head, asked)
         found = statuses_in_turn(
             connection, names, asked.as_of, asked.known_at, forecasts=forecasts
         )

@@ -36,6 +36,15 @@ def head(connection: Connection, known_at: datetime | None = None) -> Head:
     return Head(tuple(sorted(ends)))
 
 
+def head_digest(connection: Connection, known_at: datetime | None = None) -> str | None:
+    """The digest of the head; None where nothing had been recorded.
+
+    Where each ledger ends is forgotten again: a report of many targets needs the room.
+    """
+    found = head(connection, known_at)
+    return found.digest if found.ends else None
+
+
 def lost_since(connection: Connection, then: Head) -> list[str]:
     """What an earlier head tells of and is not there any more, a sentence each."""
     now = {each.key: each for each in head(connection).ends}
