@@ -111,10 +111,34 @@ def test_a_workbook_that_cannot_be_written_leaves_the_old_one(tracker, tmp_path)
     assert not folder.exists()
 
 
-def test_a_workbook_does_not_take_the_place_of_the_database(tracker, example):
-    before = (example / "tracker.db").read_bytes()
-    result = tracker("publish", "--xlsx", "tracker.db")
+def test_no_file_is_written_where_another_cannot_be(tracker, example):
+    result = tracker("publish", "--pdf", "a.pdf", "--xlsx", "missing/b.xlsx")
 
     assert result.exit_code == 4
-    assert "tracker.db is tracker's own file; name another one" in result.stderr
+    assert "missing/b.xlsx cannot be written (No such file" in result.stderr
+    assert result.stdout == ""
+    assert not list(example.glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (("--pdf", "a", "--xlsx", "./a"), "--pdf and --xlsx name one file; name two"),
+        (("site", "--no-charts"), "--no-charts is about --xlsx FILE; give both or"),
+    ],
+)
+def test_files_that_contradict_each_other_are_refused(tracker, example, files, told):
+    result = tracker("publish", *files)
+
+    assert (result.exit_code, told in result.stderr) == (2, True)
+    assert not (example / "a").exists()
+
+
+def test_a_workbook_does_not_take_the_place_of_the_database(tracker, example):
+    before = (example / "tracker.db").read_bytes()
+    for name in ("tracker.db", "tracker.db-journal"):
+        result = tracker("publish", "--xlsx", name)
+
+        assert result.exit_code == 4
+        assert f"{name} is tracker's own file; name another one" in result.stderr
     assert (example / "tracker.db").read_bytes() == before

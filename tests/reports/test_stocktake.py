@@ -11,6 +11,7 @@ from tests.builders import a_goal, a_ledger, a_statement, a_target, an_actual, d
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.progress.changes import changes
 from tracker.progress.due import next_due
+from tracker.progress.forecasts import with_forecasts
 from tracker.progress.status import status
 from tracker.reports.league import By
 from tracker.reports.stocktake import (
@@ -171,6 +172,15 @@ def test_the_goal_of_a_quota_has_its_rhythm():
     (goal, *_) = figures(status(a_target(quota), [], NOW), None, "en")
 
     assert goal.text == "10\u00a0schools, every quarter"
+
+
+def test_every_figure_has_a_name_of_its_own_in_every_language():
+    known = status(a_target(), list(a_ledger(*BEHIND)), NOW)
+    (with_chance,) = with_forecasts((known,))
+
+    for lang in ("en", "kk", "ru"):
+        labels = [each.label for each in figures(with_chance, known, lang)]
+        assert len(set(labels)) == len(labels) == 9
 
 
 def test_a_milestone_has_no_figures_but_its_day():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
@@ -13,7 +14,7 @@ import click
 
 from tracker.cli.app import App
 from tracker.errors import TrackerError
-from tracker.files import write_whole
+from tracker.files import Beside
 
 # Columns of a report that is written to a file, in which no title is cut.
 WIDE_FILE = 140
@@ -85,12 +86,43 @@ def write_file(file: Path, pieces: Iterable[bytes], how: str) -> None:
     Raises:
         OutputError: It cannot be written; an old file is as it was.
     """
+    with staged(file, pieces, how) as put:
+        put()
+
+
+@contextmanager
+def staged(
+    file: Path, pieces: Iterable[bytes], how: str
+) -> Iterator[Callable[[], None]]:
+    """Writes a file beside its place, and gives what puts it there.
+
+    Of several files none need be in its place before all of them are written.
+    """
+    with ExitStack() as stack:
+        with _told_of(file, how):
+            if file.exists() and not file.is_file():
+                put: Callable[[], None] = partial(_to_device, file, pieces)
+            else:
+                beside = stack.enter_context(Beside(file))
+                beside.write(pieces)
+                put = beside.put
+
+        def put_or_tell() -> None:
+            with _told_of(file, how):
+                put()
+
+        yield put_or_tell
+
+
+def _to_device(file: Path, pieces: Iterable[bytes]) -> None:
+    with file.open("wb") as device:
+        device.writelines(pieces)
+
+
+@contextmanager
+def _told_of(file: Path, how: str) -> Iterator[None]:
     try:
-        if file.exists() and not file.is_file():
-            with file.open("wb") as device:
-                device.writelines(pieces)
-        else:
-            write_whole(file, pieces)
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
@@ -110,9 +142,16 @@ def refuse_own(app: App, file: Path, how: str = "") -> None:
 
 
 def own_files(app: App) -> list[Path]:
-    """The file of targets, and the database where it is a file."""
-    own = (app.database, app.targets_file)
-    return [each.resolve() for each in own if isinstance(each, Path)]
+    """The file of targets, and the database where it is a file, with what is beside it.
+
+    SQLite takes a file of such a name for what a killed writer left.
+    """
+    own = [app.targets_file]
+    if isinstance(app.database, Path):
+        name = app.database.name
+        endings = ("", "-journal", "-wal", "-shm")
+        own += [app.database.with_name(name + ending) for ending in endings]
+    return [each.resolve() for each in own]
 
 
 def is_terminal() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,17 +88,14 @@ def publish(
       tracker publish --pdf stocktake.pdf --lang kk
       tracker publish --xlsx report.xlsx --lang ru
     """
-    from tracker.cli.output import refuse_own, write_file
+    from tracker.cli.output import refuse_own
     from tracker.publish.content import Content
     from tracker.publish.folder import Folder
     from tracker.publish.site import publish as write
     from tracker.store import read
 
     files = {form: how[form] for form in _FORMS if how[form]}
-    if folder is None and not files:
-        raise click.UsageError(
-            "name a FOLDER for the pages, or a file with --pdf or --xlsx"
-        )
+    _check_files(files, folder, how)
     for form, file in files.items():
         refuse_own(app, file, f" with --{form}")
     since = _since(since, as_of)
@@ -113,13 +111,39 @@ def publish(
     content, whole = app.read(work)
     # All of them are made before the first one is written.
     made = {form: _made(form, content, how) for form in files}
-    for form, file in files.items():
-        write_file(file, [made[form]], f" with --{form}")
+    _write_all(files, made)
+    for file in files.values():
         tell(f"{file}: {_told(content.edition)}")
     if there:
         if not whole:
             write(content, there, how["jobs"])
         tell(_folder_told(there, content.edition))
+
+
+def _check_files(
+    files: Mapping[str, Path], folder: Path | None, how: Mapping[str, Any]
+) -> None:
+    if folder is None and not files:
+        raise click.UsageError(
+            "name a FOLDER for the pages, or a file with --pdf or --xlsx"
+        )
+    if len({file.resolve() for file in files.values()}) < len(files):
+        raise click.UsageError("--pdf and --xlsx name one file; name two")
+    if how["no_charts"] and "xlsx" not in files:
+        raise click.UsageError("--no-charts is about --xlsx FILE; give both or neither")
+
+
+def _write_all(files: Mapping[str, Path], made: Mapping[str, bytes]) -> None:
+    """Puts no file into its place before each of them is written beside its own."""
+    from tracker.cli.output import staged
+
+    with ExitStack() as stack:
+        ready = [
+            stack.enter_context(staged(file, [made[form]], f" with --{form}"))
+            for form, file in files.items()
+        ]
+        for put in ready:
+            put()
 
 
 def _since(typed: date | None, as_of: date) -> date:

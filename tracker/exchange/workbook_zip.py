@@ -1,6 +1,6 @@
 """The zip that a workbook is, looked over before anything in it is read.
 
-Nothing is unpacked to disk, and no part is opened but those that hold cells.
+Nothing is unpacked to disk, and no part is parsed but those that lead to cells.
 """
 
 from __future__ import annotations

@@ -34,25 +34,25 @@ def figures(status: Status, then: Status | None, lang: str) -> list[Item]:
     now = status.now
     shown = cells(status, lang, short=False)
     pace = UNKNOWN if now.pace is None else percent(now.pace, lang)
-    found = {
-        word("goal-short", lang): _goal(status, lang),
-        word("actual", lang): _actual(status, lang),
-        word("expected", lang): shown.expected,
-        word("days-wide", lang): days_of(now, lang),
-        say("league-pace", lang): pace,
-        say("rate", lang): rate_line(status, lang),
-        **_forecast(status, lang),
-    }
+    found = [
+        (word("goal-short", lang), _goal(status, lang)),
+        (word("actual", lang), _actual(status, lang)),
+        (word("expected", lang), shown.expected),
+        (word("days-wide", lang), days_of(now, lang)),
+        (say("pack-pace", lang), pace),
+        (say("rate", lang), rate_line(status, lang)),
+        *_forecast(status, lang),
+    ]
     if then is not None:
-        found[short_day(then.as_of, lang)] = _then(then, lang)
-    found |= {
-        word("evidence-head", lang): evidence_phrase(status, lang),
-        word("source", lang): str(now.statement.source),
-        **_of_whom(status, lang),
-    }
+        found.append((short_day(then.as_of, lang), _then(then, lang)))
+    found += [
+        (word("evidence-head", lang), evidence_phrase(status, lang)),
+        (word("source", lang), str(now.statement.source)),
+        *_of_whom(status, lang),
+    ]
     return [
         Item(text, label=label[:1].upper() + label[1:])
-        for label, text in found.items()
+        for label, text in found
         if text and text != UNKNOWN
     ]
 
@@ -94,15 +94,15 @@ def _actual(status: Status, lang: str) -> str:
     return f"{cells(status, lang, short=False).actual}, {day}"
 
 
-def _forecast(status: Status, lang: str) -> dict[str, str]:
+def _forecast(status: Status, lang: str) -> list[tuple[str, str]]:
     """The chance and the days of meeting the goal, or why there is neither."""
     likely, met = chance_cell(status.forecast, lang), met_cell(status.forecast, lang)
     reason = why_none(status, lang)
     if reason and likely == met == UNKNOWN:
         if status.now.statement.measure is Measure.MILESTONE:
-            return {}
-        return {say("forecast", lang): say("none-because", lang, reason=reason)}
-    return {say("chance", lang): likely, say("met-head", lang): met}
+            return []
+        return [(say("forecast", lang), say("none-because", lang, reason=reason))]
+    return [(say("chance", lang), likely), (say("met-head", lang), met)]
 
 
 def _then(then: Status, lang: str) -> str:
@@ -111,14 +111,14 @@ def _then(then: Status, lang: str) -> str:
     return f"{rating}, {value}" if then.actual else rating
 
 
-def _of_whom(status: Status, lang: str) -> dict[str, str]:
+def _of_whom(status: Status, lang: str) -> list[tuple[str, str]]:
     labels = status.target.labels
     told = {
         "owner": labels.owner and text_in(labels.owner, lang),
         "programme": labels.programme and text_in(labels.programme, lang),
         "area": labels.area and area_name(labels.area, lang),
     }
-    return {word(name, lang): text for name, text in told.items() if text}
+    return [(word(name, lang), text) for name, text in told.items() if text]
 
 
 def _part_name(status: Status, lang: str) -> str:

@@ -42,8 +42,9 @@ def draft_beside(path: Path) -> Iterator[Path]:
         yield draft
     finally:
         _remove(draft)
-        Path(held).unlink(missing_ok=True)
+        # Closed first: Windows removes no file that is open.
         os.close(handle)
+        Path(held).unlink(missing_ok=True)
 
 
 def unwritable(path: Path, error: OSError) -> DatabaseBusyError:

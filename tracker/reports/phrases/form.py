@@ -20,7 +20,7 @@ FORM = {
     # What a cell says when it is chosen, and when it refuses.
     "form-day": (
         "The day for which the figure holds: from {first} up to today.",
-        "Дерек қай күнге дұрыс: {first} бастап бүгінге дейін.",
+        "Дерек қай күнге дұрыс: {first} күнінен бастап бүгінге дейін.",
         "День, на который верно значение: с {first} по сегодня.",
     ),
     "form-number": (
@@ -81,7 +81,11 @@ FORM = {
         "значения. Если событие либо произошло, либо нет, выберите «{done}» или "
         "«{not-done}», а значение оставьте пустым.",
     ),
-    "form-evidence": ("Evidence and source", "Расталуы мен дереккөзі", "Подтверждение"),
+    "form-evidence": (
+        "Evidence and source",
+        "Расталуы мен дереккөзі",
+        "Подтверждение и источник",
+    ),
     "form-evidence-1": (
         "“{claimed}”: somebody said so; “{documented}”: there is a public record; "
         "“{verified}”: seen or checked by somebody who is named. The source says who "

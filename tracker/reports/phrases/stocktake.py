@@ -12,6 +12,8 @@ STOCKTAKE = {
     ),
     "pack-next": ("What is due", "Алда не тұр", "Что предстоит"),
     "pack-figures": ("In figures", "Сандармен", "В цифрах"),
+    # Beside the rate, which is a change per month.
+    "pack-pace": ("pace", "жоспарға сай қарқын", "темп к плану"),
     "pack-notes": (
         "Causes and next steps, as reported",
         "Есептерде айтылған себептер мен келесі қадамдар",
