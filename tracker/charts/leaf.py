@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from tracker.charts.geometry import Box, Panel, Points
@@ -70,7 +69,7 @@ class Leaf:
 
     def line(
         self,
-        name: str,
+        name: str,  # noqa: ARG002  # a surface's way; paper names no line
         at: Points,
         pen: Pen,
         panel: Panel | None = None,
@@ -84,19 +83,29 @@ class Leaf:
         dash = tuple(each * pen.width for each in pen.dash)
         clip = panel.box if panel and cut else None
         ink = Ink(None, pen.colour, pen.width, dash)
-        shape = Shape(tuple(places), ink, closed=False, name=name, clip=clip)
+        shape = Shape(tuple(places), ink, closed=False, clip=clip)
         self._add(pen.over + 0.5, shape)
 
     def area(
-        self, name: str, corners: Points, fill: str, panel: Panel, over: int
+        self,
+        name: str,  # noqa: ARG002  # as of a line
+        corners: Points,
+        fill: str,
+        panel: Panel,
+        over: int,
     ) -> None:
         """Fill a polygon in days and values, as far as it lies in the panel."""
         places = tuple(_places(corners, panel))
-        shape = Shape(places, Ink(fill), closed=True, name=name, clip=panel.box)
+        shape = Shape(places, Ink(fill), closed=True, clip=panel.box)
         self._add(over + 0.25, shape)
 
     def marks(
-        self, name: str, at: Points, mark: Mark, pen: Pen, panel: Panel | None = None
+        self,
+        name: str,  # noqa: ARG002  # as of a line
+        at: Points,
+        mark: Mark,
+        pen: Pen,
+        panel: Panel | None = None,
     ) -> None:
         """Draw the same mark at each point; the pen draws its outline."""
         half, over = mark.size / 2, pen.over + 0.5
@@ -107,8 +116,7 @@ class Leaf:
                 corners = _corners(Box(x - half, y - half, x, y + half))
                 self._add(over, Shape(corners, Ink(pen.fill), closed=True))
             edge = Ink(None, pen.colour, pen.width)
-            outline = _mark(mark.shape, x, y, half, edge)
-            self._add(over, replace(outline, name=name))
+            self._add(over, _mark(mark.shape, x, y, half, edge))
 
     def _add(self, over: float, stroke: Stroke) -> None:
         self._strokes.append((over, stroke))

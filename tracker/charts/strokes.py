@@ -29,14 +29,12 @@ class Shape:
     """A line or a polygon through some corners.
 
     Attributes:
-        name: What it shows of a burn-up; may be empty.
         clip: Only what lies in this box is shown.
     """
 
     corners: tuple[Place, ...]
     ink: Ink
     closed: bool
-    name: str = ""
     clip: Box | None = None
 
 
@@ -47,7 +45,6 @@ class Disc:
     middle: Place
     radius: float
     ink: Ink
-    name: str = ""
 
 
 @dataclass(frozen=True)
