@@ -227,6 +227,15 @@ def test_a_file_that_revises_may_say_more_of_the_same_figure(importing, entries)
     assert entries("childrens-centres")[-1][1:] == ("childrens-centres#1", "recounted")
 
 
+def test_a_file_with_an_empty_evidence_revises_none(importing):
+    header = "target,on,value,evidence,source"
+    importing(header, "childrens-centres,2024-07-01,1,verified,gov.kz")
+
+    result = importing(header, "childrens-centres,2024-07-01,1,,", options=REVISED)
+
+    assert result.stdout == "nothing new in rows.csv: 1 row already there\n"
+
+
 def test_a_file_that_gives_two_figures_for_a_day_revises_nothing(importing, entries):
     rows = (*JUNE, f"{CAMP},2024-06-01,1260")
 

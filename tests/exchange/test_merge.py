@@ -274,3 +274,52 @@ def test_a_file_without_names_adds_nothing_to_the_ledger_it_tells_of(ledger):
 def _reported(ledger):
     """The status, and what each actual of it says."""
     return status(a_target(), ledger.actuals, day("2024-12-31"))
+
+
+VERIFIED = an_actual(
+    MARCH,
+    100,
+    evidence="verified",
+    source="gov.kz",
+    url="https://gov.kz/1",
+    note="seen",
+    item="No 1",
+)
+
+
+def revised_by(*actuals, says_evidence=False):
+    rows = [replace(row, says_evidence=says_evidence) for row in file_of(*actuals)]
+    return merged(a_ledger_of(VERIFIED), rows, revise="recounted")
+
+
+@pytest.mark.parametrize("source", [None, "gov.kz"])
+def test_a_row_that_says_no_more_than_what_stands_revises_nothing(source):
+    merge = revised_by(an_actual(MARCH, 100, source=source))
+
+    assert (merge.new, merge.there, merge.problems) == ((), {2: 1}, ())
+
+
+def test_a_figure_that_is_revised_keeps_what_the_file_does_not_say():
+    (new,) = revised_by(an_actual(MARCH, 105, note="recounted in June")).new
+
+    assert new == replace(
+        VERIFIED,
+        seq=2,
+        value=105,
+        note="recounted in June",
+        replaces=1,
+        reason="recounted",
+        author=new.author,
+    )
+
+
+def test_evidence_that_a_file_says_takes_the_place_of_other_evidence():
+    (new,) = revised_by(an_actual(MARCH, 100), says_evidence=True).new
+
+    assert (new.evidence, new.url, new.replaces) == ("claimed", VERIFIED.url, 1)
+
+
+def test_a_row_that_stands_twice_revises_once():
+    merge = revised_by(an_actual(MARCH, 105), an_actual(MARCH, 105))
+
+    assert (len(merge.new), merge.there, merge.problems) == (1, {3: 2}, ())

@@ -132,7 +132,7 @@ class _Merge:
             there = mine.pop(0) if mine else None
             self._places[row.name] = there or self._next
         else:
-            actual = self._revised(actual)
+            actual = self._revised(row, actual)
             there = None if actual.replaces else self._told.get(actual.told)
         if there is not None and not row.name and self._is_one_more(actual):
             self._refuse_one_more(row, there)
@@ -157,15 +157,12 @@ class _Merge:
         self._held[actual.told] -= 1
         return self._held[actual.told] < 0
 
-    def _revised(self, actual: Actual) -> Actual:
+    def _revised(self, row: Row, actual: Actual) -> Actual:
         """A row without a name, in the place of what stood if it may take that."""
         if self.revise is None:
             return actual
         why, standing = self.revise
-        wrong = standing.taken_by(actual)
-        if wrong is None:
-            return actual
-        return replace(actual, replaces=wrong.seq, reason=actual.reason or why)
+        return standing.put_right(row, why)
 
     def _add(self, row: Row, actual: Actual) -> None:
         self._said.setdefault(actual.said, replace(actual, seq=self._next))
