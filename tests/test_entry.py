@@ -174,7 +174,8 @@ def test_a_day_is_read(typed, found):
     ],
 )
 def test_what_is_no_day_is_refused(typed):
-    said = f"{typed!r} is not a day; write 2024-09-01 or 1.9.2024"
+    wrong = f"{typed!r} is not a day" if typed else "the day is empty"
+    said = f"{wrong}; write 2024-09-01 or 1.9.2024"
 
     assert refused(entry.day, typed, TODAY) == said
 

@@ -105,7 +105,8 @@ def day(text: str, today: date) -> date:
     elif match := _POINTED_DAY.fullmatch(typed):
         number_of_day, month, year = match.groups()
     else:
-        raise EntryError(f"{shown(text)} is not a day; write 2024-09-01 or 1.9.2024")
+        wrong = f"{shown(text)} is not a day" if typed else "the day is empty"
+        raise EntryError(f"{wrong}; write 2024-09-01 or 1.9.2024")
     try:
         found = date(int(year), int(month), int(number_of_day))
     except ValueError as error:

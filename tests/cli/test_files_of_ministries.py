@@ -175,6 +175,9 @@ def test_what_became_of_each_row_is_told(importing):
         "corrected": 1,
         "already_there": 1,
         "not_reported": 1,
+        "hidden": 0,
+        "earlier": None,
+        "warnings": [],
     }
     assert list(rows[2].values()) == [
         *(4, "kindergarten-places", "2024-07-01", "not reported", None)
@@ -227,6 +230,15 @@ def test_a_file_that_revises_may_say_more_of_the_same_figure(importing, entries)
     assert entries("childrens-centres")[-1][1:] == ("childrens-centres#1", "recounted")
 
 
+def test_a_file_with_an_empty_evidence_revises_none(importing):
+    header = "target,on,value,evidence,source"
+    importing(header, "childrens-centres,2024-07-01,1,verified,gov.kz")
+
+    result = importing(header, "childrens-centres,2024-07-01,1,,", options=REVISED)
+
+    assert result.stdout == "nothing new in rows.csv: 1 row already there\n"
+
+
 def test_a_file_that_gives_two_figures_for_a_day_revises_nothing(importing, entries):
     rows = (*JUNE, f"{CAMP},2024-06-01,1260")
 
@@ -272,6 +284,51 @@ def test_everything_wrong_is_listed_by_line_and_nothing_is_stored(
         "did you mean camp-vouchers?",
     ]
     assert (example / "tracker.db").read_bytes() == before
+
+
+def test_a_file_without_rows_is_said_to_hold_none(importing):
+    assert importing("target,on,value").stdout == "rows.csv holds no rows\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "said"),
+    [
+        ("rows.csv", "--sheet", "--sheet needs a workbook, and rows.csv is none"),
+        ("f.xlsx", "--encoding", "--encoding needs a text, and f.xlsx is a workbook"),
+    ],
+)
+def test_an_option_that_the_file_has_no_use_for_is_refused(
+    tracker, importing, name, option, said
+):
+    importing("target,on,value")
+
+    result = tracker("import", name, option, "cp1251")
+
+    assert (result.exit_code, said in result.stderr) == (2, True)
+
+
+def test_json_tells_the_warnings_and_the_earlier_import(importing):
+    rows = (f"{CAMP},2024-07-01,1300", f"{CAMP},2024-08-01,13500")
+    first = json.loads(
+        importing("target,on,value", *rows, options=("--format", "json")).stdout
+    )
+
+    again = importing("target,on,value", *rows, options=("--format", "json"))
+
+    (warning,) = first["warnings"]
+    assert warning.startswith("rows.csv:3: 13,500 (1 Aug 2024) is 10 times the 1,300")
+    earlier = json.loads(again.stdout)["earlier"]
+    assert list(earlier) == ["sha256", "recorded_at", "name", "stored", "author"]
+    assert (earlier["name"], earlier["stored"]) == ("rows.csv", 2)
+
+
+def test_a_known_file_tells_its_rows_without_a_figure_again(importing):
+    rows = ("target,on,value", f"{CAMP},2024-07-01,1300", f"{CAMP},2024-08-01,-")
+    importing(*rows)
+
+    assert importing(*rows).stdout.endswith(
+        ": 1 row; nothing new: 1 row without a figure\n"
+    )
 
 
 def test_a_figure_of_ten_times_its_neighbours_is_recorded_and_told(importing):

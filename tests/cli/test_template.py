@@ -239,7 +239,7 @@ def test_an_empty_form_says_nothing(tracker, tmp_path):
     result = tracker("import", file)
 
     assert result.exit_code == 0, result.stderr
-    assert result.stdout == f"nothing new in {file}: 0 rows already there\n"
+    assert result.stdout == f"{file} holds no rows\n"
     assert tracker("export").stdout == before
 
 

@@ -96,7 +96,12 @@ def test_hidden_rows_are_read_and_told(tracker, example):
 
     result = tracker("import", name)
 
+    again = tracker("import", name)
+    as_json = tracker("import", name, "--format", "json")
+
     assert result.stdout == "recorded 1 row of f.xlsx, 1 row hidden in its sheet\n"
+    assert again.stdout.endswith("nothing new: 1 row hidden in its sheet\n")
+    assert json.loads(as_json.stdout)["hidden"] == 1
 
 
 def test_a_report_says_what_became_of_each_row(tracker, example):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -20,6 +21,7 @@ from tracker.entry import is_hidden
 from tracker.errors import ForeignDatabaseError
 from tracker.exchange import actuals_csv, archive, imports_csv
 from tracker.exchange.toml_text import assignment
+from tracker.ledger import Import
 from tracker.store import archive as rows
 from tracker.store import migrate, read, write
 from tracker.store.engine import reading, writing
@@ -180,6 +182,27 @@ def test_an_import_that_stands_twice_is_refused(tracker, example):
         imports_csv.read(f"{head}\n{row}\n{row}\n")
 
 
+def test_an_import_of_a_file_with_an_odd_name_goes_out_and_in(tracker, example):
+    odd = example / os.fsdecode(b"q\xff\x1b.csv")
+    odd.write_text("target,on,value\ncamp-vouchers,2024-07-01,1400\n")
+    tracker("import", odd)
+    tracker("export", "--all", "archive")
+    (example / "tracker.db").unlink()
+
+    tracker("import", "--all", "archive")
+
+    assert r"q\udcff\u001b.csv" in (example / "archive/imports.csv").read_text()
+    assert "q\\udcff\\u001b.csv was imported on" in tracker("import", odd).stdout
+
+
+def test_hidden_letters_that_an_earlier_version_kept_go_out_by_their_codes():
+    (back,) = imports_csv.read(
+        imports_csv.write([Import("a" * 64, AT, "q\x1b.csv", 1, "dana")])
+    )
+
+    assert back.name == r"q\u001b.csv"
+
+
 def test_an_archive_of_an_earlier_version_has_no_imports(tracker, example):
     tracker("export", "--all", "archive")
     for name in ("archive/imports.csv", "tracker.db"):
@@ -295,7 +318,22 @@ def test_a_database_with_targets_takes_no_archive(tracker, example):
         ),
         ("imports.csv", "Z,", ",", "imports.csv: cannot be read (a moment has no off"),
         ("imports.csv", "\n", "\n0", "imports.csv: cannot be read (a row is of no fil"),
-        ("imports.csv", ",name,", ",", "imports.csv: cannot be read ('name'); export"),
+        ("imports.csv", ",name,", ",", "imports.csv: cannot be read (a row has more"),
+        ("imports.csv", ",8,", ",8,x,", "imports.csv: cannot be read (a row has more"),
+        ("imports.csv", ",8,", "\n", "imports.csv: cannot be read (a row has more or"),
+        ("imports.csv", ",8,", ",1_0,", "imports.csv: cannot be read (a row says neit"),
+        (
+            "imports.csv",
+            ",8,",
+            ",٨,",
+            "imports.csv: cannot be read (a row says neither",
+        ),
+        (
+            "imports.csv",
+            ",actuals",
+            ",\x1b[2Jactuals",
+            "imports.csv: cannot be read (the name holds the hidden character U+001B; ",
+        ),
         ("head.txt", "written 2", "written 1", "archive/head.txt was changed after"),
     ],
 )

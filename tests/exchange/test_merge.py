@@ -42,12 +42,39 @@ def test_the_rows_of_a_file_are_taken_by_day_from_the_next_place_on():
     assert (merge.known, merge.problems, merge.admitted) == (0, (), frozenset())
 
 
-def test_the_same_row_twice_is_known():
-    said = an_actual(MARCH, 12, kind="increment")
+def more(**fields):
+    return an_actual(MARCH, 1, kind="increment", **fields)
 
+
+@pytest.mark.parametrize("said", [an_actual(MARCH, 12), more(item="No 1")])
+def test_the_same_total_or_item_twice_is_known(said):
     merge = merged(NOTHING, file_of(said, said))
 
-    assert (len(merge.new), merge.known) == (1, 1)
+    assert (len(merge.new), merge.known, merge.problems) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("recorded", "refused"), [(0, [3, 4]), (1, [3, 4]), (2, [4]), (3, [])]
+)
+def test_of_increments_that_are_alike_no_more_are_known_than_are_recorded(
+    recorded, refused
+):
+    ledger = a_ledger_of(*a_ledger(*[more()] * recorded))
+
+    merge = merged(ledger, file_of(more(), more(), more()))
+
+    assert [line for line, _ in merge.problems] == refused
+    assert len(merge.new) + merge.known == 3 - len(refused)
+
+
+def test_an_increment_that_stands_in_an_earlier_line_is_refused_with_a_remedy():
+    (problem,) = merged(NOTHING, file_of(more(), more())).problems
+
+    assert problem == (
+        3,
+        "line 2 already says so, for the same day and source; name the `source` or "
+        "`item` of each if this is another report, or remove one",
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,9 +114,9 @@ def test_a_file_put_right_after_a_correction_adds_nothing():
 
 
 def test_a_total_is_taken_before_what_is_counted_on_from_it():
-    more, total = an_actual(MARCH, 5, kind="increment"), an_actual(MARCH, 40)
+    added, total = an_actual(MARCH, 5, kind="increment"), an_actual(MARCH, 40)
 
-    merge = merged(NOTHING, file_of(more, total))
+    merge = merged(NOTHING, file_of(added, total))
 
     assert [each.value for each in merge.new] == [40, 5]
 
@@ -247,3 +274,52 @@ def test_a_file_without_names_adds_nothing_to_the_ledger_it_tells_of(ledger):
 def _reported(ledger):
     """The status, and what each actual of it says."""
     return status(a_target(), ledger.actuals, day("2024-12-31"))
+
+
+VERIFIED = an_actual(
+    MARCH,
+    100,
+    evidence="verified",
+    source="gov.kz",
+    url="https://gov.kz/1",
+    note="seen",
+    item="No 1",
+)
+
+
+def revised_by(*actuals, says_evidence=False):
+    rows = [replace(row, says_evidence=says_evidence) for row in file_of(*actuals)]
+    return merged(a_ledger_of(VERIFIED), rows, revise="recounted")
+
+
+@pytest.mark.parametrize("source", [None, "gov.kz"])
+def test_a_row_that_says_no_more_than_what_stands_revises_nothing(source):
+    merge = revised_by(an_actual(MARCH, 100, source=source))
+
+    assert (merge.new, merge.there, merge.problems) == ((), {2: 1}, ())
+
+
+def test_a_figure_that_is_revised_keeps_what_the_file_does_not_say():
+    (new,) = revised_by(an_actual(MARCH, 105, note="recounted in June")).new
+
+    assert new == replace(
+        VERIFIED,
+        seq=2,
+        value=105,
+        note="recounted in June",
+        replaces=1,
+        reason="recounted",
+        author=new.author,
+    )
+
+
+def test_evidence_that_a_file_says_takes_the_place_of_other_evidence():
+    (new,) = revised_by(an_actual(MARCH, 100), says_evidence=True).new
+
+    assert (new.evidence, new.url, new.replaces) == ("claimed", VERIFIED.url, 1)
+
+
+def test_a_row_that_stands_twice_revises_once():
+    merge = revised_by(an_actual(MARCH, 105), an_actual(MARCH, 105))
+
+    assert (len(merge.new), merge.there, merge.problems) == (1, {3: 2}, ())

@@ -251,7 +251,7 @@ def test_a_day_with_slashes_is_refused_where_it_could_be_two(others):
         ("29.02.2023", "is not in the calendar; check it"),
         *[
             (cell, "is not a day; write 2024-09-01 or 1.9.2024")
-            for cell in ("infinity", "-infinity", "2024-9", "сентябрь 2024", "")
+            for cell in ("infinity", "-infinity", "2024-9", "сентябрь 2024")
         ],
     ],
 )
@@ -275,3 +275,8 @@ def test_a_day_is_the_same_in_every_notation(found, months_first):
 
     for cell in (found.isoformat(), f"{found:%d.%m.%Y}", slashed):
         assert notation.day(cell, TODAY) == found
+
+
+def test_an_empty_day_is_called_so():
+    with pytest.raises(EntryError, match=r"^the day is empty; write 2024-09-01 or"):
+        Notation().day(" ", TODAY)

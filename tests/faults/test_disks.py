@@ -166,6 +166,23 @@ def test_a_file_that_a_folder_keeps_private_is_nobodys_business(
     assert tracker("status").stderr == ""
 
 
+def test_a_file_below_a_folder_that_its_owner_may_not_enter_is_told_as_such(
+    children, in_public
+):
+    database = in_public / "tracker.db"
+    database.chmod(0o666)
+    if os.geteuid() == 0:
+        shutil.chown(database, "nobody")
+    in_public.parent.chmod(0o700)
+    status = ("--targets", "targets.toml", "status")
+
+    code, said = children.run(*status, folder=in_public, user="nobody")
+
+    # Who is not root becomes nobody else here, and may enter it.
+    assert code == 0 or said.startswith("Error: tracker.db cannot be opened for")
+    assert "Warning" not in said
+
+
 def test_whoever_cannot_mend_it_is_not_told(children, in_public):
     (in_public / "tracker.db").chmod(0o644)
 

@@ -24,6 +24,7 @@ def remembered(
     Args:
         stored: How many of its rows were new; an import of none is not one to add.
     """
+    from tracker.reports.terminal import visible
     from tracker.store import imports
 
     # What comes through a pipe can be read only once.
@@ -34,13 +35,16 @@ def remembered(
     earlier = imports.latest(connection, sha256)
     if stored:
         # A name need not be UTF-8, and what is stored must.
-        name = file.name.encode(errors="backslashreplace").decode()
-        imports.add(connection, Import(sha256, at, name, stored, author))
+        imports.add(connection, Import(sha256, at, visible(file.name), stored, author))
     return earlier
 
 
 def told_earlier(file: Path, earlier: Import) -> str:
     """When a file was imported and by whom, without saying what came of it now."""
-    name = "" if earlier.name == file.name else f" as {earlier.name}"
+    from tracker.reports.terminal import visible
+
+    name = (
+        "" if earlier.name in (file.name, visible(file.name)) else f" as {earlier.name}"
+    )
     on = f"{earlier.recorded_at:%Y-%m-%d %H:%M} UTC"
     return f"imported on {on} by {earlier.author}{name}"

@@ -93,8 +93,19 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
         "corrected": imported.revised,
         "already_there": imported.known,
         "not_reported": imported.unreported,
+        "hidden": imported.hidden,
+        "earlier": _earlier(imported.earlier),
+        "warnings": list(imported.doubts),
     }
     return json.dumps({**counts, "rows": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _earlier(found: Import | None) -> dict[str, object] | None:
+    """The last import of the same bytes, as JSON has it."""
+    if found is None:
+        return None
+    moment = found.recorded_at.isoformat().replace("+00:00", "Z")
+    return {**found._asdict(), "recorded_at": moment}
 
 
 def _line(imported: Imported, done: str) -> str:
@@ -112,9 +123,14 @@ def _line(imported: Imported, done: str) -> str:
     told = ", ".join(each for each in more if each)
     then = _then(imported)
     if not imported.stored:
+        # That all rows of a known file are there already goes without saying.
+        besides = ", ".join(each for each in (*more[:1], *more[2:]) if each)
         if then:
-            return f"{imported.file} was {then}; nothing new"
-        return f"nothing new in {imported.file}: {told or '0 rows already there'}"
+            besides = f": {besides}" if besides else ""
+            return f"{imported.file} was {then}; nothing new{besides}"
+        if not told:
+            return f"{imported.file} holds no rows"
+        return f"nothing new in {imported.file}: {told}"
     new = f"{done} {_rows(imported.stored)} of {imported.file}"
     new += f", {told}" if told else ""
     if then and not revised:

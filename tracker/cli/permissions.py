@@ -18,12 +18,16 @@ def told_if_open(file: Path) -> str | None:
     """
     if os.name != "posix" or not file.is_file():
         return None
-    found = file.stat()
+    try:
+        found = file.stat()
+        folders = [each.stat().st_mode for each in file.resolve().parents]
+    except OSError:
+        # Its owner cannot enter a folder above it, and others cannot either.
+        return None
     if os.geteuid() not in (0, found.st_uid):
         return None
     may = [verb for bit, verb in _OTHERS.items() if found.st_mode & bit]
-    folders = file.resolve().parents
-    if not may or not all(each.stat().st_mode & stat.S_IXOTH for each in folders):
+    if not may or not all(mode & stat.S_IXOTH for mode in folders):
         return None
     # A group that may write was let in on purpose, and stays.
     mode = 660 if found.st_mode & stat.S_IWGRP else 600

@@ -140,6 +140,7 @@ def _import_rows(
     from tracker.reports.terminal import visible
 
     form = given.pop("form_told") or FORMS[0]
+    _refuse_idle(file, encoding=given["encoding"], sheet=given["sheet"])
     wanted = _wanted(listed=form != FORMS[0] or report is not None, **given)
 
     def work(connection: Connection) -> Imported:
@@ -163,6 +164,16 @@ def _import_rows(
         click.echo(result, nl=False)
     for doubt in imported.doubts:
         click.echo(f"Warning: {visible(doubt)}", err=True)
+
+
+def _refuse_idle(file: Path, *, encoding: str | None, sheet: str | None) -> None:
+    """Options that say nothing of such a file are no use, and may be a mistake."""
+    from tracker.exchange.first_bytes import is_workbook
+
+    if sheet is not None and not is_workbook(file):
+        raise click.UsageError(f"--sheet needs a workbook, and {file} is none")
+    if encoding is not None and is_workbook(file):
+        raise click.UsageError(f"--encoding needs a text, and {file} is a workbook")
 
 
 def _wanted(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from tracker.entry import author
+from tracker.entry import author, is_hidden, text
 from tracker.errors import EntryError, Problem
 from tracker.exchange.archive import ArchiveError
 from tracker.ledger import Import
@@ -19,6 +19,7 @@ from tracker.ledger import Import
 IMPORTS = "imports.csv"
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, csv.Error, EntryError)
 _SHA256 = re.compile("[0-9a-f]{64}")
+_COUNT = re.compile("[0-9]{1,10}")
 _REMEDY = "export them again, or leave the file out"
 
 
@@ -29,17 +30,18 @@ def write(imports: Iterable[Import]) -> str:
     writer.writerow(Import._fields)
     for each in imports:
         moment = each.recorded_at.isoformat().replace("+00:00", "Z")
-        writer.writerow([each.sha256, moment, each.name, each.stored, each.author])
+        name = _without_hidden(each.name)
+        writer.writerow([each.sha256, moment, name, each.stored, each.author])
     return out.getvalue()
 
 
-def read(text: str) -> list[Import]:
+def read(file: str) -> list[Import]:
     """The imports of a file.
 
     Raises:
         ArchiveError: It cannot be read, or names one import twice.
     """
-    lines = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    lines = csv.DictReader(io.StringIO(file, newline=""), strict=True)
     try:
         found = [_import(cells) for cells in lines]
         if lines.fieldnames != list(Import._fields) or _has_twice(found):
@@ -50,9 +52,12 @@ def read(text: str) -> list[Import]:
     return found
 
 
-def _import(cells: Mapping[str, str]) -> Import:
+def _import(cells: Mapping[str | None, str]) -> Import:
+    # What stands beyond the columns has no name, and a short row has no cells there.
+    if None in cells or None in cells.values():
+        raise ValueError("a row has more or fewer cells than there are columns")
     moment = datetime.fromisoformat(cells["recorded_at"])
-    if not _SHA256.fullmatch(cells["sha256"]) or "\0" in cells["name"]:
+    if not _SHA256.fullmatch(cells["sha256"]) or not text(cells["name"], "name"):
         raise ValueError("a row is of no file")
     if moment.tzinfo is None:
         raise ValueError("a moment has no offset")
@@ -60,12 +65,17 @@ def _import(cells: Mapping[str, str]) -> Import:
         sha256=cells["sha256"],
         recorded_at=moment.astimezone(UTC),
         name=cells["name"],
-        stored=int(cells["stored"]),
+        stored=int(cells["stored"]) if _COUNT.fullmatch(cells["stored"]) else 0,
         author=author(cells["author"]) or "",
     )
     if not 1 <= found.stored < 2**31 or not found.author:
         raise ValueError("a row says neither how many nor by whom")
     return found
+
+
+def _without_hidden(name: str) -> str:
+    """A name by the codes of its hidden letters, which earlier versions kept."""
+    return "".join(f"\\u{ord(each):04x}" if is_hidden(each) else each for each in name)
 
 
 def _has_twice(imports: list[Import]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -31,7 +31,8 @@ class Merged(NamedTuple):
         there: The place of each row that the ledger, or the file before it, already
             held, by its line.
         revised: The places of those that take the place of what stood.
-        problems: Rows that replace what is not there, by line.
+        problems: Rows that replace what is not there, or may be there already and may
+            not, by line.
     """
 
     new: tuple[Actual, ...]
@@ -92,6 +93,8 @@ class _Merge:
             self._unclaimed[_content(each)].append(each.seq)
         self._said = {each.said: each for each in ledger.actuals}
         self._told = {each.told: each.seq for each in reversed(ledger.actuals)}
+        # How many rows of a file the ledger can already hold, of each that it tells.
+        self._held = Counter(each.told for each in ledger.actuals)
         self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
         self._by_digest = {each.digest: each for each in ledger.actuals if each.digest}
         self._key = ledger.key
@@ -129,9 +132,11 @@ class _Merge:
             there = mine.pop(0) if mine else None
             self._places[row.name] = there or self._next
         else:
-            actual = self._revised(actual)
+            actual = self._revised(row, actual)
             there = None if actual.replaces else self._told.get(actual.told)
-        if there is not None:
+        if there is not None and not row.name and self._is_one_more(actual):
+            self._refuse_one_more(row, there)
+        elif there is not None:
             self.there[row.line] = there
         elif actual.replaces in self._replaced:
             self._refuse(
@@ -142,15 +147,22 @@ class _Merge:
         else:
             self._add(row, actual)
 
-    def _revised(self, actual: Actual) -> Actual:
+    def _is_one_more(self, actual: Actual) -> bool:
+        """Whether an increment that was met before may be another one all the same.
+
+        A total says once more what is so; an item is counted once.
+        """
+        if actual.kind is not Kind.INCREMENT or actual.item:
+            return False
+        self._held[actual.told] -= 1
+        return self._held[actual.told] < 0
+
+    def _revised(self, row: Row, actual: Actual) -> Actual:
         """A row without a name, in the place of what stood if it may take that."""
         if self.revise is None:
             return actual
         why, standing = self.revise
-        wrong = standing.taken_by(actual)
-        if wrong is None:
-            return actual
-        return replace(actual, replaces=wrong.seq, reason=actual.reason or why)
+        return standing.put_right(row, why)
 
     def _add(self, row: Row, actual: Actual) -> None:
         self._said.setdefault(actual.said, replace(actual, seq=self._next))
@@ -179,6 +191,16 @@ class _Merge:
         self._refuse(
             row,
             f"{name} gives the same figure with other evidence, URL or note; {remedy}",
+        )
+
+    def _refuse_one_more(self, row: Row, there: int) -> None:
+        earlier = self.lines.get(there) or next(
+            line for line, seq in self.there.items() if seq == there
+        )
+        self._refuse(
+            row,
+            f"line {earlier} already says so, for the same day and source; name the "
+            "`source` or `item` of each if this is another report, or remove one",
         )
 
     def _refuse(self, row: Row, message: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from tracker.domain import Actual, Kind
@@ -32,16 +33,43 @@ class Standing:
             if len(values) > 1:
                 self._by_day.pop(day, None)
 
-    def taken_by(self, new: Actual) -> Actual | None:
-        """What a row of a file says in other words or figures; once for each."""
+    def put_right(self, row: Row, why: str) -> Actual:
+        """What a row of a file says, with what it leaves unsaid as it stood.
+
+        In the place of what it says in other words or figures, once for each; what
+        then tells nothing else replaces nothing.
+        """
+        new = row.actual
         there = self._by_day.get(new.on, [])
-        if not _says_all(new) or any(each.told == new.told for each in there):
-            return None
-        for each in sorted(there, key=lambda one: _distance(one, new)):
-            if each.said == new.said or each.value != new.value:
+        if not _says_all(new):
+            return new
+        pairs = [(each, _completed(row, each)) for each in there]
+        pairs.sort(key=lambda pair: _distance(*pair))
+        same = [full for each, full in pairs if full.told == each.told]
+        if same:
+            return same[0]
+        for each, full in pairs:
+            if each.seq and (full.said == each.said or full.value != each.value):
                 there.remove(each)
-                return each
-        return None
+                # Another row may tell it once more, and does not replace it.
+                there.append(replace(full, seq=0))
+                reason = new.reason or why
+                return replace(full, replaces=each.seq, reason=reason)
+        said = [full for each, full in pairs if full.said == each.said]
+        return said[0] if said else new
+
+
+def _completed(row: Row, there: Actual) -> Actual:
+    """The row with what it does not say taken from what stands there."""
+    new = row.actual
+    return replace(
+        new,
+        evidence=new.evidence if row.says_evidence else there.evidence,
+        item=new.item or there.item,
+        source=new.source or there.source,
+        url=new.url or there.url,
+        note=new.note or there.note,
+    )
 
 
 def _says_all(actual: Actual) -> bool:

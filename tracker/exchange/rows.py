@@ -40,6 +40,7 @@ class Row:
         name, replaces: Ledger names in the database that the row was exported from.
         digest: As exported; it tells whether that database was this one.
         percent: The figure is written with %.
+        says_evidence: The evidence stands in the row, and was not taken for granted.
     """
 
     line: int
@@ -49,6 +50,7 @@ class Row:
     replaces: str | None
     digest: str | None = None
     percent: bool = False
+    says_evidence: bool = True
 
     @property
     def unreported(self) -> bool:
@@ -115,7 +117,8 @@ class _RowReader:
             reason=texts["reason"],
         )
         names = (texts["id"], texts["replaces"], texts["digest"])
-        return Row(line, fields["target"], actual, *names, figure.percent)
+        says = bool(fields.get("evidence"))
+        return Row(line, fields["target"], actual, *names, figure.percent, says)
 
     def _text(self, name: str) -> str | None:
         cell = self._fields.get(name, "")
