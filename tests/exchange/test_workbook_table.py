@@ -73,6 +73,41 @@ def test_typed_cells_come_as_the_texts_of_a_csv(book, records):
     assert problems == []
 
 
+def test_no_text_passes_for_an_exact_number(tmp_path):
+    rows = texts(HEADER, ["camps", "2024-09-01", "1.234_x0000_"])
+    packed(tmp_path / "f.xlsx", parts(rows))
+
+    found, told = read(tmp_path / "f.xlsx", day("2024-12-31"), "me")
+
+    assert (found, [each.message for each in told]) == (
+        (),
+        ["'1.234_x0000_' is not a number; write it as 98 or 12.5"],
+    )
+
+
+@pytest.mark.parametrize("letter", ["\ue000", "\ue001"])
+def test_a_letter_of_private_use_is_no_part_of_a_number(reading, letter):
+    with pytest.raises(ActualsFileError, match="is not a number"):
+        reading(f"target,on,value\ncamps,2024-06-01,110{letter}\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("done", "'1.5' does not fit the kind done; leave it empty"),
+        ("withdrawal", "a withdrawal has no value; leave '1.5' out"),
+    ],
+)
+def test_a_number_is_repeated_as_it_stands_in_its_cell(tmp_path, book, kind, message):
+    row = ["camps", date(2024, 9, 1), 1.5, kind]
+    filled(book.active, row, header=[*HEADER, "kind"])
+    book.save(tmp_path / "f.xlsx")
+
+    _, told = read(tmp_path / "f.xlsx", day("2024-12-31"), "me")
+
+    assert [each.message for each in told if each.column == "value"] == [message]
+
+
 def test_numbers_are_exact_whatever_the_texts_beside_them_have(tmp_path, book):
     rows = [["camps", date(2024, 9, n), value] for n, value in enumerate(VALUES, 1)]
     filled(book.active, *rows)
