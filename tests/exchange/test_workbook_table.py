@@ -11,7 +11,16 @@ from openpyxl import Workbook
 
 from tests.builders import day
 from tests.exchange.ledgers import read
-from tests.exchange.workbooks import HEADER, ROW, SHEET, TEXTS, packed, parts, texts
+from tests.exchange.workbooks import (
+    HEADER,
+    ROW,
+    SHEET,
+    TEXTS,
+    packed,
+    parts,
+    sheet,
+    texts,
+)
 from tracker.errors import ActualsFileError
 from tracker.exchange.notation import EXACT
 from tracker.exchange.tables import Reading, table
@@ -228,6 +237,16 @@ def test_merged_cells_are_told_where_they_hide_rows(book, records):
         "f.xlsx:Actuals!A2: is merged up to A3; unmerge the cells and fill each",
         "f.xlsx:Actuals!B4: is merged up to C4; unmerge the cells and fill each",
     ]
+
+
+def test_merged_cells_that_are_no_cells_are_damage(tmp_path):
+    merges = '<mergeCells><mergeCell ref="A2:A"/></mergeCells>'
+    packed(tmp_path / "f.xlsx", parts(sheet=sheet(texts(HEADER, ROW), behind=merges)))
+
+    with pytest.raises(ActualsFileError) as refused:
+        read(tmp_path / "f.xlsx", day("2025-12-31"), "me")
+
+    assert str(refused.value).startswith("f.xlsx: sheet Actuals has '' for a number; ")
 
 
 def test_the_column_of_an_earlier_report_is_left_out(book, records):

@@ -12,7 +12,7 @@ from tracker.exchange.copies import OUTCOME, Copied, is_outcome
 from tracker.exchange.headers import columns
 from tracker.exchange.records import Record
 from tracker.exchange.sheet_header import Header, chosen
-from tracker.exchange.sheet_rows import Cell, SheetRow, SheetRows, name_of, place_of
+from tracker.exchange.sheet_rows import Cell, Merge, SheetRow, SheetRows, name_of
 from tracker.exchange.wording import SHOWN_WORDS, folded
 from tracker.exchange.workbook import Book, opened_book
 from tracker.exchange.workbook_zip import unpacked
@@ -113,13 +113,12 @@ class SheetTable:
         message = "stands under no name; name its column in the header, or clear it"
         return Problem(f"{self.name}:{row.number}", message, name_of(cell.column))
 
-    def _merged(self, merges: Sequence[str]) -> Iterator[Problem]:
+    def _merged(self, merges: Sequence[Merge]) -> Iterator[Problem]:
         """Merged cells among the rows, of which all but the first read as empty."""
-        for merge in merges:
-            first, _, last = merge.partition(":")
-            (top, left), (bottom, right) = place_of(first), place_of(last or first)
+        for top, left, bottom, right in merges:
             across = [self._columns[at] for at in self._columns if left <= at <= right]
             if across and top > self._header.row and (bottom > top or across[1:]):
+                last = f"{name_of(right)}{bottom}"
                 message = f"is merged up to {last}; unmerge the cells and fill each"
                 yield Problem(f"{self.name}:{top}", message, across[0])
 
