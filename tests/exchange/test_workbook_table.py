@@ -159,7 +159,16 @@ def test_a_header_below_row_20_must_be_given(book, records, refused):
 def test_a_header_that_is_given_is_told_what_it_lacks(book, refused):
     filled(book.active, CAMPS, header=["target", "when", "value"])
 
-    assert refused(header=1).startswith("f.xlsx:Actuals!A1: unknown column 'when'; ")
+    unknown, lacks = refused(header=1).splitlines()
+    assert unknown.startswith("f.xlsx:Actuals!B1: unknown column 'when'; ")
+    assert lacks.startswith("f.xlsx:Actuals!A1: lacks the column on; ")
+
+
+def test_a_column_that_stands_twice_is_told_at_its_second_cell(book, refused):
+    filled(book.active, [*CAMPS, 1], header=[*HEADER, "figure"])
+
+    message = "f.xlsx:Actuals!D1: column 'value' stands twice; remove one"
+    assert refused() == message
     assert refused(header=7) == (
         "f.xlsx: names no columns in row 7; check --header, or give --sheet"
     )

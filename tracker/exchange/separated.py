@@ -11,6 +11,7 @@ from tracker.errors import Problem
 from tracker.exchange.headers import (
     FIRST_LINES,
     NEEDED,
+    Heads,
     columns,
     header_in,
     known_in,
@@ -47,12 +48,12 @@ def begun(
         problems += _why_none(head, header, name)
         return (), iter(())
     separator, (line, cells) = found
-    names = columns(cells, f"{name}:{line}")
+    heads = columns(cells, lambda _: f"{name}:{line}")
     rest = chain(head[line - 1 :], lines)
     records = numbered(rest, separator, line, name, problems)
     # The header itself.
     next(records)
-    return names, fitting(records, len(names), name, problems)
+    return heads.names, _taken(fitting(records, heads.width, name, problems), heads)
 
 
 def all_rows(lines: Iterator[str], header: int | None) -> tuple[int, Iterator[Record]]:
@@ -65,6 +66,14 @@ def all_rows(lines: Iterator[str], header: int | None) -> tuple[int, Iterator[Re
     found = _header(head, header)
     separator, line = (found[0], found[1][0]) if found else (SEPARATORS[0], 1)
     return line, numbered(chain(head, lines), separator, 1, "", [])
+
+
+def _taken(records: Iterator[Record], heads: Heads) -> Iterator[Record]:
+    """The records without the cells that an import passes over."""
+    if heads.width == len(heads.names):
+        return records
+    rows = ((line, [cells[at] for at in heads.places]) for line, cells in records)
+    return (row for row in rows if heads.says_something(row[1]))
 
 
 def _first(lines: Iterator[str], most: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from tracker.exchange.headers import columns
 from tracker.exchange.records import Record
 from tracker.exchange.sheet_header import Header, chosen
 from tracker.exchange.sheet_rows import Cell, Merge, SheetRow, SheetRows, name_of
-from tracker.exchange.wording import SHOWN_WORDS, folded
 from tracker.exchange.workbook import Book, opened_book
 from tracker.exchange.workbook_zip import unpacked
 
@@ -32,17 +31,16 @@ class SheetTable:
         self.name = f"{book.package.name}:{header.sheet.name}"
         self.hidden = 0
         self._book, self._header = book, header
-        self._shown = _only_shown(header.texts)
-        places = [
-            at
-            for at, text in header.texts.items()
-            if at not in self._shown and not is_outcome(text)
-        ]
-        self._first = name_of(places[0]) if places else "A"
-        self.names: Sequence[str] = columns(
-            [header.texts[at] for at in places], self._cell(header.row, self._first)
+        places = list(header.texts)
+        self._heads = heads = columns(
+            list(header.texts.values()),
+            lambda at: self._cell(header.row, name_of(places[at])),
         )
-        self._columns = dict(zip(places, self.names, strict=True))
+        self.names: Sequence[str] = heads.names
+        self._columns = {
+            places[at]: name for at, name in zip(heads.places, heads.names, strict=True)
+        }
+        self._first = name_of(next(iter(self._columns)))
         self._letters = {name: name_of(at) for at, name in self._columns.items()}
 
     def records(self, problems: list[Problem]) -> Iterator[Record]:
@@ -53,15 +51,10 @@ class SheetTable:
             if row.number > self._header.row:
                 cells, told = self._cells(row, texts)
                 problems += told
-                if not told and self._says_something(cells):
+                if not told and self._heads.says_something(cells):
                     self.hidden += row.is_hidden
                     yield row.number, cells
         problems += self._merged(rows.merges)
-
-    def _says_something(self, cells: Sequence[str]) -> bool:
-        """Whether a row is filled in; the target of a form stands in each of them."""
-        pairs = zip(self.names, cells, strict=True)
-        return any(cell for name, cell in pairs if not self._shown or name != "target")
 
     def copied(self) -> Copied:
         """All that stands in the sheet, above the header and beside it too."""
@@ -121,13 +114,6 @@ class SheetTable:
                 last = f"{name_of(right)}{bottom}"
                 message = f"is merged up to {last}; unmerge the cells and fill each"
                 yield Problem(f"{self.name}:{top}", message, across[0])
-
-
-def _only_shown(texts: Mapping[int, str]) -> Collection[int]:
-    """The columns that a form shows beside what it asks; none in any other sheet."""
-    words = {at: SHOWN_WORDS.get(folded(text)) for at, text in texts.items()}
-    found = {at: word for at, word in words.items() if word}
-    return found if set(found.values()) == set(SHOWN_WORDS.values()) else ()
 
 
 @contextmanager
