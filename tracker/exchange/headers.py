@@ -39,6 +39,11 @@ class Heads(NamedTuple):
     width: int
     is_form: bool
 
+    def columns(self, numbers: Sequence[int]) -> dict[str, int]:
+        """Each name with its column, by the numbers of the header's cells."""
+        pairs = zip(self.names, self.places, strict=True)
+        return {name: numbers[at] for name, at in pairs}
+
     def says_something(self, cells: Sequence[str]) -> bool:
         """Whether a row, of as many cells as there are names, is filled in."""
         pairs = zip(self.names, cells, strict=True)

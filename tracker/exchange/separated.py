@@ -17,7 +17,7 @@ from tracker.exchange.headers import (
     known_in,
     names_enough,
 )
-from tracker.exchange.records import Record, fitting, numbered
+from tracker.exchange.records import Record, as_they_stand, fitting, numbered
 
 SEPARATORS = (",", ";", "\t")
 # A first line by which a spreadsheet is told the separator.
@@ -56,16 +56,25 @@ def begun(
     return heads.names, _taken(fitting(records, heads.width, name, problems), heads)
 
 
-def all_rows(lines: Iterator[str], header: int | None) -> tuple[int, Iterator[Record]]:
-    """The line of the header, and every row of a file as it stands in it.
+def all_rows(
+    lines: Iterator[str], header: int | None
+) -> tuple[Record, Iterator[Record]]:
+    """The header of a file, without cells where none is found, and all of its rows.
+
+    Rows that are no CSV stand in one cell a line.
 
     Args:
         header: The line that names the columns; None is to be found.
     """
     head = _first(lines, header or FIRST_LINES)
     found = _header(head, header)
-    separator, line = (found[0], found[1][0]) if found else (SEPARATORS[0], 1)
-    return line, numbered(chain(head, lines), separator, 1, "", [])
+    separator, named = found or (SEPARATORS[0], (1, list[str]()))
+    # What stands above the header has no say in how the rows below it are read.
+    above = head[: named[0] - 1]
+    below = chain(head[len(above) :], lines)
+    return named, chain(
+        as_they_stand(above, separator, 1), as_they_stand(below, separator, named[0])
+    )
 
 
 def _taken(records: Iterator[Record], heads: Heads) -> Iterator[Record]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.excel import MOST_ROWS
 from tracker.exchange.sax import Sax, UnsoundXmlError
 from tracker.exchange.shared_texts import (
     LONGEST_TEXT,
@@ -17,7 +18,7 @@ from tracker.exchange.workbook import Book, Sheet
 from tracker.exchange.workbook_zip import CLEAN
 
 # Excel's most, up to XFD1048576.
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+MOST_COLUMNS = 16_384
 # So many merged ranges are kept to be told of.
 MOST_MERGES = 10_000
 

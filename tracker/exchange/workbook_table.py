@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.errors import EntryError, Problem
 from tracker.exchange.cell_texts import CellTexts
-from tracker.exchange.copies import OUTCOME, Copied, is_outcome
+from tracker.exchange.copies import Copied, CopiedCell, is_outcome, width_of
 from tracker.exchange.headers import columns
 from tracker.exchange.records import Record
 from tracker.exchange.sheet_header import Header, chosen
@@ -37,9 +37,8 @@ class SheetTable:
             lambda at: self._cell(header.row, name_of(places[at])),
         )
         self.names: Sequence[str] = heads.names
-        self._columns = {
-            places[at]: name for at, name in zip(heads.places, heads.names, strict=True)
-        }
+        self._places = heads.columns(places)
+        self._columns = {at: name for name, at in self._places.items()}
         self._first = name_of(next(iter(self._columns)))
         self._letters = {name: name_of(at) for at, name in self._columns.items()}
 
@@ -57,19 +56,26 @@ class SheetTable:
         problems += self._merged(rows.merges)
 
     def copied(self) -> Copied:
-        """All that stands in the sheet, above the header and beside it too."""
-        texts = self._header.texts
-        places = {name: at for at, name in self._columns.items()}
-        places |= {OUTCOME: at for at in texts if is_outcome(texts[at])}  # noqa: B035  # at most one
-        rows = SheetRows(self._book, self._header.sheet)
-        cells = CellTexts(self._book)
+        """All that stands in the sheet, above the header and beside it too.
+
+        Raises:
+            ActualsFileError: The sheet is damaged.
+            UncopiedError: A text is too long for a cell of a workbook.
+        """
+        outcomes = [at for at, text in self._header.texts.items() if is_outcome(text)]
         return Copied(
             self._header.sheet.name,
             self._header.row,
-            places,
-            max(texts),
-            ((row.number, [cells.copied(each) for each in row.cells]) for row in rows),
+            self._places,
+            outcomes[0] if outcomes else None,
+            width_of(self._all_rows()),
+            self._all_rows(),
         )
+
+    def _all_rows(self) -> Iterator[tuple[int, list[CopiedCell]]]:
+        cells = CellTexts(self._book)
+        for row in SheetRows(self._book, self._header.sheet):
+            yield row.number, [cells.copied(each) for each in row.cells]
 
     def placed(self, problem: Problem) -> Problem:
         """A problem with its cell as a reader of Excel knows it, or the row's first."""
