@@ -22,11 +22,12 @@ MAY_IMPORT = {
     "ledger": {"domain"},
     "entry": CORE,
     "files": set(),
+    "excel": set(),
     "catalogue": CORE,
     "store": CORE,
     "progress": CORE,
-    "exchange": CORE | {"entry"},
-    "reports": CORE | {"progress"},
+    "exchange": CORE | {"entry", "excel"},
+    "reports": CORE | {"excel", "progress"},
     # Charts put figures and words as the reports do.
     "charts": CORE | {"files", "progress", "reports"},
     # What notebooks import; it reads and never writes.

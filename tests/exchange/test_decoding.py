@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,8 @@ from hypothesis import strategies as st
 from tests.exchange.conftest import TODAY
 from tests.exchange.ledgers import read
 from tracker.errors import ActualsFileError
-from tracker.exchange.decoding import ENCODINGS
+from tracker.exchange.decoding import ENCODINGS, opened
+from tracker.exchange.first_bytes import OLE, ZIP
 
 ROWS = "target,on,value,source\nschools,today,40,{}\n"
 RUSSIAN, KAZAKH = "Отчёт министерства", "Білім министрлігі: Өңірлер"
@@ -155,3 +158,19 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, content, encoding):
     path.write_bytes(b"target,on,value\n" + content)
     with suppress(ActualsFileError):
         read(path, TODAY, "aigul", encoding=encoding)
+
+
+@pytest.mark.parametrize("first", [ZIP, OLE])
+def test_a_workbook_through_a_pipe_is_told_to_be_saved(first):
+    out, into = os.pipe()
+    os.write(into, first + b"\0" * 100)
+    os.close(into)
+
+    with pytest.raises(ActualsFileError) as refused, opened(Path(f"/dev/fd/{out}")):
+        pass
+
+    os.close(out)
+    assert str(refused.value) == (
+        f"{out}:1: is a workbook, which cannot be read through a pipe; save it as a "
+        "file, and import that"
+    )

@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 
 from tests.exchange.workbooks import HEADER, packed, parts, texts
 from tracker.errors import Problem
-from tracker.exchange.copies import Copied, CopiedCell, Form
+from tracker.exchange.copies import Copied, CopiedCell, Form, UncopiedError
 from tracker.exchange.outcome_book import Outcomes, outcome_book, refused_lines
-from tracker.exchange.tables import Reading, copied
+from tracker.exchange.tables import Reading, copied, table
 
 BAD = "FFFFC7CE"
 FORMULAS = ["=cmd|' /C calc'!A1", "+1", "-1+2", "@SUM(A1)", "\t=1", "#N/A", "＝1"]
@@ -27,6 +27,7 @@ def a_copy(*rows, sheet="Actuals", header=1, columns=None):
         sheet,
         header,
         columns or {name: at for at, name in enumerate(HEADER, 1)},
+        None,
         3,
         [
             (line, [CopiedCell(at, value) for at, value in enumerate(row, 1)])
@@ -124,10 +125,9 @@ def test_a_row_is_as_high_as_what_is_said_of_it():
 
 
 def test_the_column_of_an_earlier_report_is_written_anew():
-    columns = {"target": 1, "what happened": 4}
     copy = a_copy((1, [*HEADER, "What happened"]), (2, ["a", "", "", "refused: no"]))
 
-    sheet = told(copy._replace(columns=columns, width=4), others={2: "recorded"})
+    sheet = told(copy._replace(outcome=4, width=4), others={2: "recorded"})
 
     assert grid(sheet)[1] == ["a", None, None, "recorded"]
 
@@ -146,6 +146,58 @@ def test_no_text_becomes_a_formula_a_link_or_an_error():
     assert [cell.value for cell in cells] == FORMULAS
 
 
+def test_columns_behind_an_earlier_report_are_kept_before_the_new_one():
+    header = [*HEADER, "what happened", "note"]
+    copy = a_copy((1, header), (2, ["a", "soon", "98", "refused: no", "why"]))
+    copy = copy._replace(columns={"on": 2, "note": 5}, outcome=4, width=5)
+
+    sheet = told(copy, [Problem("f:2", "wrong", "note")])
+
+    assert grid(sheet) == [
+        [*HEADER, "note", "what happened"],
+        ["a", "soon", "98", "why", "refused: D2 wrong"],
+    ]
+    assert coloured(sheet) == {"D2", "E2"}
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "a_x000D_b", "_x005F_x0041_"])
+def test_a_text_that_reads_like_a_code_comes_back(tmp_path, text):
+    copy = a_copy((1, HEADER), (2, ["a", "", text]))
+    (tmp_path / "r.xlsx").write_bytes(outcome_book(copy, Outcomes({}, {})))
+
+    with table(tmp_path / "r.xlsx", Reading(), []) as found:
+        assert list(found.records) == [(2, ["a", "", text])]
+
+
+def test_no_row_of_a_broken_text_file_is_lost(tmp_path):
+    text = 'a "title\n"torn\ntarget,on,value\na,1,2,3,4\nb,"1,2\nc,1,2\n'
+    (tmp_path / "f.csv").write_text(text)
+
+    with copied(tmp_path / "f.csv", Reading(header=3)) as found:
+        rows = [(line, [cell.value for cell in cells]) for line, cells in found.rows]
+
+    assert (found.header, found.width) == (3, 5)
+    assert rows == [
+        (1, ['a "title']),
+        (2, ['"torn']),
+        (3, list(HEADER)),
+        (4, ["a", "1", "2", "3", "4"]),
+        (5, ['b,"1,2']),
+        (6, ["c,1,2"]),
+    ]
+
+
+def test_a_text_without_room_in_a_cell_is_not_copied(tmp_path):
+    (tmp_path / "f.csv").write_text(f"target,on,value\na,1,{'x' * 32_768}\n")
+
+    message = "no room for cell 3 of line 2, of 32,768"
+    with (
+        pytest.raises(UncopiedError, match=message),
+        copied(tmp_path / "f.csv", Reading()),
+    ):
+        pass
+
+
 @settings(max_examples=8)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))
 def test_any_text_can_be_written(written):
@@ -158,7 +210,13 @@ def test_any_text_can_be_written(written):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("a/b:c", "a b c"), ("x" * 40, "x" * 31), ("''", "Actuals"), ("Отчёт", "Отчёт")],
+    [
+        ("a/b:c", "a b c"),
+        ("x" * 40, "x" * 31),
+        ("''", "Actuals"),
+        ("a\x01\udcff", "a u0001 udcff"),
+        ("Отчёт", "Отчёт"),
+    ],
 )
 def test_a_sheet_has_a_name_that_sheets_may_have(name, expected):
     assert told(a_copy((1, HEADER), sheet=name)).title == expected

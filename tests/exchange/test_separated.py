@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import an_actual
+from tests.builders import an_actual, day
 from tests.exchange.conftest import TODAY
 from tests.exchange.ledgers import read
 from tracker.domain import Evidence, Kind
@@ -246,6 +246,40 @@ def test_a_problem_names_the_column_of_its_cell(tmp_path):
     _, found = read(path, TODAY, "aigul")
 
     assert [each.column for each in found] == ["on", "value", None]
+
+
+def test_the_column_of_a_report_that_is_saved_as_text_is_left_out(reading):
+    text = "target,on,What happened,value\na,2024-06-01,refused: no,98\n,,recorded,\n"
+
+    (row,) = reading(text)
+
+    assert (row.line, row.key, row.actual.value) == (2, "a", 98)
+
+
+def test_cells_are_counted_with_the_columns_that_are_left_out(problems):
+    text = "target,on,value,what happened\na,2024-06-01,98\n"
+
+    assert problems(text) == [
+        "f.csv:2: has 3 cells under 4 columns; check the separators"
+    ]
+
+
+def test_a_form_that_is_saved_as_text_is_read_where_it_is_filled_in(reading):
+    text = (
+        "Target key,Title,Unit,Last figure,Day of the last figure,Day,Value\n"
+        "a,Schools,schools,7,2024-05-01,01.06.2024,98\n"
+        "b,Camps,camps,5,2024-05-01,,\n"
+    )
+
+    (row,) = reading(text)
+
+    assert (row.key, row.actual.on, row.actual.value) == ("a", day("2024-06-01"), 98)
+
+
+def test_what_a_form_shows_is_unknown_in_other_files(problems):
+    (told,) = problems("target,title,on,value\na,Schools,2024-06-01,98\n")
+
+    assert told.startswith("f.csv:1: unknown column 'title'; ")
 
 
 @given(st.permutations(sorted(COLUMN_WORDS.items())), st.sampled_from(",;\t"))

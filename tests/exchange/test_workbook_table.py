@@ -11,7 +11,16 @@ from openpyxl import Workbook
 
 from tests.builders import day
 from tests.exchange.ledgers import read
-from tests.exchange.workbooks import HEADER, ROW, SHEET, TEXTS, packed, parts, texts
+from tests.exchange.workbooks import (
+    HEADER,
+    ROW,
+    SHEET,
+    TEXTS,
+    packed,
+    parts,
+    sheet,
+    texts,
+)
 from tracker.errors import ActualsFileError
 from tracker.exchange.notation import EXACT
 from tracker.exchange.tables import Reading, table
@@ -73,6 +82,41 @@ def test_typed_cells_come_as_the_texts_of_a_csv(book, records):
     assert problems == []
 
 
+def test_no_text_passes_for_an_exact_number(tmp_path):
+    rows = texts(HEADER, ["camps", "2024-09-01", "1.234_x0000_"])
+    packed(tmp_path / "f.xlsx", parts(rows))
+
+    found, told = read(tmp_path / "f.xlsx", day("2024-12-31"), "me")
+
+    assert (found, [each.message for each in told]) == (
+        (),
+        ["'1.234_x0000_' is not a number; write it as 98 or 12.5"],
+    )
+
+
+@pytest.mark.parametrize("letter", ["\ue000", "\ue001"])
+def test_a_letter_of_private_use_is_no_part_of_a_number(reading, letter):
+    with pytest.raises(ActualsFileError, match="is not a number"):
+        reading(f"target,on,value\ncamps,2024-06-01,110{letter}\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("done", "'1.5' does not fit the kind done; leave it empty"),
+        ("withdrawal", "a withdrawal has no value; leave '1.5' out"),
+    ],
+)
+def test_a_number_is_repeated_as_it_stands_in_its_cell(tmp_path, book, kind, message):
+    row = ["camps", date(2024, 9, 1), 1.5, kind]
+    filled(book.active, row, header=[*HEADER, "kind"])
+    book.save(tmp_path / "f.xlsx")
+
+    _, told = read(tmp_path / "f.xlsx", day("2024-12-31"), "me")
+
+    assert [each.message for each in told if each.column == "value"] == [message]
+
+
 def test_numbers_are_exact_whatever_the_texts_beside_them_have(tmp_path, book):
     rows = [["camps", date(2024, 9, n), value] for n, value in enumerate(VALUES, 1)]
     filled(book.active, *rows)
@@ -115,7 +159,16 @@ def test_a_header_below_row_20_must_be_given(book, records, refused):
 def test_a_header_that_is_given_is_told_what_it_lacks(book, refused):
     filled(book.active, CAMPS, header=["target", "when", "value"])
 
-    assert refused(header=1).startswith("f.xlsx:Actuals!A1: unknown column 'when'; ")
+    unknown, lacks = refused(header=1).splitlines()
+    assert unknown.startswith("f.xlsx:Actuals!B1: unknown column 'when'; ")
+    assert lacks.startswith("f.xlsx:Actuals!A1: lacks the column on; ")
+
+
+def test_a_column_that_stands_twice_is_told_at_its_second_cell(book, refused):
+    filled(book.active, [*CAMPS, 1], header=[*HEADER, "figure"])
+
+    message = "f.xlsx:Actuals!D1: column 'value' stands twice; remove one"
+    assert refused() == message
     assert refused(header=7) == (
         "f.xlsx: names no columns in row 7; check --header, or give --sheet"
     )
@@ -193,6 +246,16 @@ def test_merged_cells_are_told_where_they_hide_rows(book, records):
         "f.xlsx:Actuals!A2: is merged up to A3; unmerge the cells and fill each",
         "f.xlsx:Actuals!B4: is merged up to C4; unmerge the cells and fill each",
     ]
+
+
+def test_merged_cells_that_are_no_cells_are_damage(tmp_path):
+    merges = '<mergeCells><mergeCell ref="A2:A"/></mergeCells>'
+    packed(tmp_path / "f.xlsx", parts(sheet=sheet(texts(HEADER, ROW), behind=merges)))
+
+    with pytest.raises(ActualsFileError) as refused:
+        read(tmp_path / "f.xlsx", day("2025-12-31"), "me")
+
+    assert str(refused.value).startswith("f.xlsx: sheet Actuals has '' for a number; ")
 
 
 def test_the_column_of_an_earlier_report_is_left_out(book, records):

@@ -24,12 +24,13 @@ from tests.reports.cases import (
     titled,
 )
 from tests.reports.workbooks import opened, parts_of, rows_of
+from tracker.excel import MOST_ROWS
 from tracker.ledger import StatementKind
 from tracker.reports.xlsx.book import Book, Column, Table, written
 from tracker.reports.xlsx.cells import text
 from tracker.reports.xlsx.ledger_sheets import Told, ledger_sheets
 from tracker.reports.xlsx.measured import measured_sheet
-from tracker.reports.xlsx.sheets import MOST_ROWS, TooManyRowsError
+from tracker.reports.xlsx.sheets import TooManyRowsError
 from tracker.reports.xlsx.status_sheets import forecast_sheet, status_sheet
 
 HOSTILE = ("=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(1)", '=HYPERLINK("http://x")')

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App
+from tracker.cli.app import App, tell
 from tracker.cli.output import OutputError, refuse_own
 from tracker.errors import ActualsFileError, Problem
 from tracker.files import Beside
@@ -59,10 +59,11 @@ class RowsReport:
                 raise
             with _told(self._report):
                 beside.put()
-        click.echo(f"{self._report} says what became of each row", err=True)
+        tell(f"{self._report} says what became of each row", err=True)
         return imported
 
     def _refused(self, beside: Beside, error: ActualsFileError) -> None:
+        from tracker.exchange.copies import UncopiedError
         from tracker.exchange.outcome_book import refused_lines
 
         try:
@@ -70,13 +71,16 @@ class RowsReport:
         except ActualsFileError:
             # The file cannot be read, so it cannot be copied.
             return
+        except UncopiedError as why:
+            uncopied = Problem(self._file.name, str(why))
+            raise ActualsFileError([*error.problems, uncopied]) from why
         try:
             beside.write(content)
             beside.put()
         except OSError as why:
             unwritten = Problem(str(self._report), _unwritten(why))
             raise ActualsFileError([*error.problems, unwritten]) from why
-        click.echo(f"{self._report} says what is wrong with each row", err=True)
+        tell(f"{self._report} says what is wrong with each row", err=True)
 
     def _said(self, imported: Imported) -> Mapping[int, str]:
         would = "would be " if self._dry_run else ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.app import App, pass_app
+from tracker.cli.app import App, pass_app, tell
 from tracker.cli.options import lang_option
 from tracker.errors import TrackerError
 
@@ -78,7 +78,7 @@ def template(
     write_file(file, [form(questions(found, lang), lang, made)], "")
     count = len(found)
     asked = f"{count} {'target' if count == 1 else 'targets'}"
-    click.echo(f"{file}: {asked} to report on, and {SPARE} rows to spare")
+    tell(f"{file}: {asked} to report on, and {SPARE} rows to spare")
 
 
 def _adds_up(status: Status) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import isinf
 
 from tracker.errors import EntryError
+from tracker.excel import DAY_0
 from tracker.exchange.copies import CopiedCell, Form, Value
 from tracker.exchange.notation import EXACT
 from tracker.exchange.sheet_rows import Cell
@@ -21,7 +22,7 @@ from tracker.exchange.workbook import Book
 # Excel counts a 29 February 1900 as day 60, which never was; so day 1 is 1 January
 # 1900 before it, and one less behind it. ECMA-376 part 1, 18.17.4.1.
 _NEVER_WAS = 60
-_BEFORE, _BEHIND = date(1899, 12, 31), date(1899, 12, 30)
+_BEFORE = date(1899, 12, 31)
 _FROM_1904 = date(1904, 1, 1)
 _SECONDS = 86_400
 # The one error that people write on purpose: no figure is available.
@@ -161,7 +162,7 @@ def moment_of(serial: Decimal, *, from_1904: bool) -> str:
     days, seconds = divmod(round(serial * _SECONDS), _SECONDS)
     if days == _NEVER_WAS and not from_1904:
         raise EntryError("is 29 February 1900, which never was; check it")
-    first = _BEFORE if days < _NEVER_WAS else _BEHIND
+    first = _BEFORE if days < _NEVER_WAS else DAY_0
     first = _FROM_1904 if from_1904 else first
     if not 0 <= days <= (date.max - first).days:
         raise EntryError(f"is day {plain(serial)[:20]}, which Excel has not; check it")

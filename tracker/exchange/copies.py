@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
+from tracker.errors import TrackerError
+from tracker.excel import MOST_LETTERS, coded
+
 # A report of an import has this column; when it is imported again it says nothing.
 OUTCOME = "what happened"
 
+# Letters that no XML can hold, and halves of letters.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# No letter takes up more than the seven of a code.
+_SHORT = MOST_LETTERS // 7
+
 # What stands in a cell.
 Value = str | float | bool | datetime
+
+
+class UncopiedError(TrackerError):
+    """A file cannot be copied into a workbook."""
+
+    exit_code = 4
+
+    def __init__(self, line: int, cell: CopiedCell) -> None:
+        super().__init__(
+            f"the copy for --report has no room for cell {cell.column} of line {line}, "
+            f"of {len(str(cell.value)):,} letters; shorten it to {MOST_LETTERS:,}, or "
+            "leave --report out"
+        )
 
 
 class Form(Enum):
@@ -37,13 +59,15 @@ class Copied(NamedTuple):
         sheet: What the sheet of the copy is called.
         header: The line that names the columns.
         columns: Their numbers, from 1, by their names in tracker.
-        width: The number of the last one.
+        outcome: The number of the column of an earlier report; None is none.
+        width: The number of the last cell of any row.
         rows: Each with its line, in their order.
     """
 
     sheet: str
     header: int
     columns: Mapping[str, int]
+    outcome: int | None
     width: int
     rows: Iterable[tuple[int, Sequence[CopiedCell]]]
 
@@ -51,3 +75,28 @@ class Copied(NamedTuple):
 def is_outcome(text: str) -> bool:
     """Whether a cell of a header names the column of such a report."""
     return text.strip().lower() == OUTCOME
+
+
+def held(text: str) -> str:
+    r"""A text as a workbook holds it; a letter that it cannot is told as \u0001."""
+    return coded(_UNWRITABLE.sub(lambda each: f"\\u{ord(each[0]):04x}", text))
+
+
+def width_of(rows: Iterable[tuple[int, Sequence[CopiedCell]]]) -> int:
+    """The number of the last cell of any row; every row is read.
+
+    Raises:
+        UncopiedError: A text is too long for a cell of a workbook.
+    """
+    width = 0
+    for line, cells in rows:
+        for cell in cells:
+            width = max(width, cell.column)
+            if isinstance(cell.value, str) and _is_long(cell.value):
+                raise UncopiedError(line, cell)
+    return width
+
+
+def _is_long(text: str) -> bool:
+    # Most texts are far too short to be looked at letter by letter.
+    return len(text) > _SHORT and len(held(text)) > MOST_LETTERS

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tracker.errors import ActualsFileError, Problem
+from tracker.exchange.first_bytes import OLE, ZIP
 
 # What can be given; KZ-1048 (STRK1048) and ptcp154 have all Kazakh letters.
 ENCODINGS = (
@@ -40,6 +41,10 @@ _AT_ONCE = 1_000_000
 # How UTF-8 would begin half of a pair of UTF-16, which it must not.
 _SURROGATE, _FIRST_HALF = 0xED, 0xA0
 _TOO_LONG = "is a line of more than 16 MB; check its quotes and line ends"
+_WORKBOOK = (
+    "is a workbook, which cannot be read through a pipe; save it as a file, and import "
+    "that"
+)
 _NUL = "holds a NUL, which no text has; save the file as CSV UTF-8"
 _CUT_OFF = "is cut off in the middle of a character; fetch the whole file again"
 _HALF = "holds half of a character (a lone surrogate); save the file as CSV UTF-8"
@@ -61,7 +66,9 @@ def opened(path: Path, encoding: str | None = None) -> Iterator[Iterator[str]]:
     try:
         with path.open("rb") as file:
             # What comes through a pipe cannot be read twice.
-            start = file.peek(3)
+            start = file.peek(len(OLE))
+            if start.startswith((ZIP, OLE)):
+                raise _fault(path.name, 1, _WORKBOOK)
             marked = next((each for each in _MARKS if start.startswith(each[0])), None)
             mark, stated = marked or (b"", encoding)
             file.read(len(mark))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from tracker.errors import ActualsFileError, Problem
 from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS, REQUIRED
+from tracker.exchange.copies import is_outcome
 from tracker.exchange.records import Record
-from tracker.exchange.wording import COLUMN_WORDS, folded
+from tracker.exchange.wording import COLUMN_WORDS, SHOWN_WORDS, folded
 
 # Titles may stand above the header, in so many lines with it.
 FIRST_LINES = 20
@@ -18,6 +20,36 @@ NEEDED = f"the first line must name the columns {','.join(REQUIRED)}"
 
 _KNOWN = (*COLUMNS, *LEDGER_COLUMNS)
 _MEANT = {name: name for name in LEDGER_COLUMNS} | COLUMN_WORDS
+
+
+class Heads(NamedTuple):
+    """The columns that an import takes.
+
+    Those of a report, and those that a form shows beside what it asks, it passes over.
+
+    Attributes:
+        names: Known ones, in the order of the file.
+        places: Where each stands in the header, from 0.
+        width: How many columns the header names, those passed over too.
+        is_form: Whether the target stands in rows that nobody has filled in.
+    """
+
+    names: list[str]
+    places: list[int]
+    width: int
+    is_form: bool
+
+    def columns(self, numbers: Sequence[int]) -> dict[str, int]:
+        """Each name with its column, by the numbers of the header's cells."""
+        pairs = zip(self.names, self.places, strict=True)
+        return {name: numbers[at] for name, at in pairs}
+
+    def says_something(self, cells: Sequence[str]) -> bool:
+        """Whether a row, of as many cells as there are names, is filled in."""
+        pairs = zip(self.names, cells, strict=True)
+        return any(
+            cell.strip() for name, cell in pairs if not self.is_form or name != "target"
+        )
 
 
 def header_in(rows: Iterable[Record]) -> Record | None:
@@ -52,31 +84,43 @@ def known_in(cells: Sequence[str]) -> int:
     return len(set(_names(cells)) & set(_KNOWN))
 
 
-def columns(cells: Sequence[str], where: str) -> list[str]:
+def columns(cells: Sequence[str], where: Callable[[int], str]) -> Heads:
     """The columns that a row names, without those at its end that have no name.
+
+    Args:
+        where: What problems call one of the cells, by its place from 0.
 
     Raises:
         ActualsFileError: With all that is wrong with them.
     """
     if len(cells) > MOST_COLUMNS:
         message = f"has {len(cells):,} columns; known: {', '.join(_KNOWN)}"
-        raise ActualsFileError([Problem(where, message)])
+        raise ActualsFileError([Problem(where(0), message)])
     names = _names(cells)
     if not set(names) & set(_KNOWN):
         message = f"names no column that is known; {NEEDED}, or give --header ROW"
-        raise ActualsFileError([Problem(where, message)])
+        raise ActualsFileError([Problem(where(0), message)])
+    shown = _only_shown(cells)
+    taken = [
+        at for at in range(len(names)) if at not in shown and not is_outcome(cells[at])
+    ]
     problems = [
-        Problem(where, wrong)
-        for place, name in enumerate(names, start=1)
-        if (wrong := _wrong(name, place, names))
+        Problem(where(at), wrong) for at in taken if (wrong := _wrong(at, names))
     ]
     missing = [name for name in REQUIRED if name not in names]
     if missing:
         lacks = f"lacks the column {', '.join(missing)}"
-        problems.append(Problem(where, f"{lacks}; {NEEDED}"))
+        problems.append(Problem(where(0), f"{lacks}; {NEEDED}"))
     if problems:
         raise ActualsFileError(list(dict.fromkeys(problems)))
-    return names
+    return Heads([names[at] for at in taken], taken, len(names), bool(shown))
+
+
+def _only_shown(cells: Sequence[str]) -> Collection[int]:
+    """The places of what a form shows beside what it asks; none in any other file."""
+    words = {at: SHOWN_WORDS.get(folded(text)) for at, text in enumerate(cells)}
+    found = {at: word for at, word in words.items() if word}
+    return found if set(found.values()) == set(SHOWN_WORDS.values()) else ()
 
 
 def _names(cells: Sequence[str]) -> list[str]:
@@ -88,13 +132,14 @@ def _names(cells: Sequence[str]) -> list[str]:
     return [_MEANT.get(name, name) for name in found]
 
 
-def _wrong(name: str, place: int, names: Sequence[str]) -> str | None:
+def _wrong(at: int, names: Sequence[str]) -> str | None:
+    name = names[at]
     if not name:
-        return f"column {place} has no name; name or remove it"
+        return f"column {at + 1} has no name; name or remove it"
     if name not in _KNOWN:
         near = get_close_matches(name, _MEANT, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(_KNOWN)}"
         return f"unknown column {name!r}; {hint}"
-    if names.count(name) > 1:
+    if name in names[:at]:
         return f"column {name!r} stands twice; remove one"
     return None

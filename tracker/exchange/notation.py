@@ -18,8 +18,9 @@ from tracker.exchange.records import Record
 
 MARKS = (".", ",")
 # Behind a number that a workbook holds as one: its point is a decimal point, whatever
-# the texts beside it have. A letter of private use stands in no text of a reader.
-EXACT = "\ue000"
+# the texts beside it have. No text of a file holds a NUL: `decoding` and `shared_texts`
+# see to that.
+EXACT = "\0"
 _NAMES = {".": "point", ",": "comma"}
 _OTHER = {".": ",", ",": "."}
 # Digits, in groups of three by one kind of space or by the other mark; and a decimal
@@ -131,6 +132,11 @@ class Notation:
             f"{shown} has a decimal comma, and line {self.against} a decimal point; "
             "write all of them one way"
         )
+
+
+def as_shown(text: str) -> str:
+    """The text of a cell without the mark of a number, to be repeated to a reader."""
+    return text.replace(EXACT, "")
 
 
 # As an export writes.

@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import Problem
-from tracker.exchange.copies import OUTCOME, Copied, CopiedCell, Form, Value
+from tracker.excel import FONT, LETTERS, LINE, MOST_LETTERS
+from tracker.exchange.copies import OUTCOME, Copied, CopiedCell, Form, Value, held
 from tracker.exchange.sheet_rows import column_of, name_of
 
 if TYPE_CHECKING:
@@ -18,18 +19,19 @@ if TYPE_CHECKING:
 
 # Excel's own colours of its cell style "Bad"; the words say it too.
 _BAD_FILL, _BAD_LETTERS = "FFFFC7CE", "FF9C0006"
-# What an office suite begins with, and the height of a line of it, in points.
-_FONT, _LETTERS, _HEIGHT = "Calibri", 11, 15
 _WIDTH, _OUTCOME_WIDTH = 18, 70
 # A copy has no more columns; what stands far to the right is told in words alone.
 _WIDEST = 300
 _FORMATS = {Form.DATE: "yyyy-mm-dd", Form.PERCENT: "0.00%", Form.PLAIN: "General"}
 # What the name of a sheet may not have, and how long it may be.
 _NOT_IN_NAMES, _LONGEST_NAME = re.compile(r"[\[\]*?:/\\']"), 31
-# Letters that no XML can hold.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What stands behind a row with a problem, before all else.
+REFUSED = "refused: "
 # The line at the end of `actuals.csv:17` and of `schools.xlsx:Actuals!C17`.
 _LINE = re.compile(r"\d+$")
+# So many letters have room however many of them are codes; and the highest row, in
+# points. Source: Excel specifications.
+_MOST_SAID, _HIGHEST = MOST_LETTERS // 7, 409
 # So many rows above the first problem are shown with it.
 _ABOVE = 3
 
@@ -64,8 +66,8 @@ def outcome_book(copied: Copied, outcomes: Outcomes) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    name = _NOT_IN_NAMES.sub(" ", copied.sheet)[:_LONGEST_NAME].strip() or "Actuals"
-    sheet = book.create_sheet(name)
+    name = _NOT_IN_NAMES.sub(" ", held(copied.sheet))[:_LONGEST_NAME].strip()
+    sheet = book.create_sheet(name or "Actuals")
     writer = _Writer(sheet, copied, outcomes)
     writer.lay_out()
     for row in writer.rows():
@@ -94,8 +96,11 @@ class _Writer:
             for line, problems in outcomes.refused.items()
         }
         strangers = {at for places in self._bad.values() for at in places if at}
-        behind = 1 + max((copied.width, *strangers, *copied.columns.values()))
-        self._last = copied.columns.get(OUTCOME) or min(behind, _WIDEST)
+        named = [self._moved(at) for at in copied.columns.values()]
+        # The column that is left out may be the last one itself.
+        width = copied.width - (copied.outcome is not None)
+        behind = 1 + max((width, *strangers, *named))
+        self._last = min(behind, max(_WIDEST, *(at + 1 for at in named), 0))
         self._cells: dict[_Look, Cell] = {}
 
     def lay_out(self) -> None:
@@ -136,19 +141,19 @@ class _Writer:
         is_blank = line < self._copied.header or all(
             cell.value in ("", " ") for cell in cells
         )
-        said = self._said(line, is_blank=is_blank)
+        said = _cut(self._said(line, is_blank=is_blank))
         lines = sum(-(-len(each) // _OUTCOME_WIDTH) for each in said.split("\n"))
         # The row before is written by now, and there may be many.
         self._sheet.row_dimensions.clear()
         if lines > 1:
-            self._sheet.row_dimensions[line].height = lines * _HEIGHT
+            self._sheet.row_dimensions[line].height = min(lines * LINE, _HIGHEST)
         return self._written(line, cells, said)
 
     def _written(
         self, line: int, cells: Sequence[CopiedCell], said: str
     ) -> Iterator[Cell | None]:
         bad, is_header = self._bad.get(line, ()), line == self._copied.header
-        there = {cell.column: cell for cell in cells}
+        there = dict(self._in_place(line, cells))
         for column in range(1, self._last):
             cell = there.get(column) or CopiedCell(column, "")
             is_bad = column in bad
@@ -158,11 +163,29 @@ class _Writer:
             look = _Look(is_bad=bool(bad), is_header=is_header, is_last=True)
             yield self._cell(said, look)
 
+    def _in_place(
+        self, line: int, cells: Sequence[CopiedCell]
+    ) -> Iterator[tuple[int, CopiedCell]]:
+        """The cells by their columns in the copy, without those of an earlier report.
+
+        What stands above the header is of no column.
+        """
+        for cell in cells:
+            if line < self._copied.header:
+                yield cell.column, cell
+            elif cell.column != self._copied.outcome:
+                yield self._moved(cell.column), cell
+
+    def _moved(self, column: int) -> int:
+        """Where a column stands once that of an earlier report is left out."""
+        outcome = self._copied.outcome
+        return column - 1 if outcome and column > outcome else column
+
     def _said(self, line: int, *, is_blank: bool) -> str:
         """What became of one row; nothing became of a blank one."""
         refused = self._outcomes.refused
         if line in refused:
-            return "refused: " + "\n".join(
+            return REFUSED + "\n".join(
                 f"{name_of(at)}{line} {each.message}" if at else each.message
                 for each in refused[line]
                 for at in [self._place(each)]
@@ -177,7 +200,8 @@ class _Writer:
         column = problem.column or ""
         # What stands under no name says its own letters.
         at = column_of(column) if column.isupper() else None
-        return self._copied.columns.get(column, at)
+        at = self._copied.columns.get(column, at)
+        return at and self._moved(at)
 
     def _cell(self, value: Value, look: _Look) -> Cell:
         """The cell to write next; the one that was given before is written by now."""
@@ -185,7 +209,7 @@ class _Writer:
             self._cells[look] = self._made(look)
         found = self._cells[look]
         if isinstance(value, str):
-            found.value = _UNWRITABLE.sub(_shown, value)
+            found.value = held(value)
             # Whatever it begins with: a text is never a formula or an error.
             found.data_type = "s"
         else:
@@ -200,11 +224,12 @@ class _Writer:
         found.number_format = _FORMATS[look.form]
         found.alignment = Alignment(vertical="top", wrap_text=look.is_last)
         colour = _BAD_LETTERS if look.is_bad else None
-        found.font = Font(_FONT, _LETTERS, bold=look.is_header, color=colour)
+        found.font = Font(FONT, LETTERS, bold=look.is_header, color=colour)
         if look.is_bad:
             found.fill = PatternFill("solid", fgColor=_BAD_FILL)
         return found
 
 
-def _shown(letter: re.Match[str]) -> str:
-    return f"\\u{ord(letter[0]):04x}"
+def _cut(said: str) -> str:
+    """A text for which a cell has room in any case."""
+    return said if len(said) <= _MOST_SAID else f"{said[: _MOST_SAID - 1]}…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from tracker.errors import Problem
 
@@ -30,6 +31,31 @@ def fitting(
                 f"has {len(cells)} cells under {width} columns; check the separators"
             )
             problems.append(Problem(f"{name}:{line}", message))
+
+
+def as_they_stand(
+    lines: Iterable[str], delimiter: str, begins: int
+) -> Iterator[Record]:
+    """As `numbered`; from a broken record on each line is one cell.
+
+    Args:
+        begins: The number of the first of the lines.
+    """
+    lines, taken = iter(lines), list[str]()
+
+    def watched() -> Iterator[str]:
+        for line in lines:
+            taken.append(line)
+            yield line
+
+    try:
+        for cells in csv.reader(watched(), strict=True, delimiter=delimiter):
+            yield begins, cells
+            begins += len(taken)
+            taken.clear()
+    except csv.Error:
+        for number, line in enumerate(chain(taken, lines), begins):
+            yield number, [line.rstrip("\r\n")]
 
 
 def numbered(

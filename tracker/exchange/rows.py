@@ -11,7 +11,7 @@ from tracker import entry
 from tracker.domain import Actual, Evidence, Kind
 from tracker.errors import EntryError, Problem
 from tracker.exchange.letters import LOST, lost
-from tracker.exchange.notation import PLAIN, Notation
+from tracker.exchange.notation import PLAIN, Notation, as_shown
 from tracker.exchange.wording import EVIDENCE_WORDS, KIND_WORDS, MISSING, folded
 
 TEXTS = (
@@ -132,7 +132,8 @@ class _RowReader:
         cell = self._fields["value"]
         if kind is Kind.WITHDRAWAL:
             if cell:
-                raise EntryError(f"a withdrawal has no value; leave {cell!r} out")
+                shown = as_shown(cell)
+                raise EntryError(f"a withdrawal has no value; leave {shown!r} out")
             return _Figure(None)
         if kind in (Kind.DONE, Kind.NOT_DONE):
             return _Figure(_done(cell, kind))
@@ -197,7 +198,8 @@ def _kind(fields: Mapping[str, str]) -> Kind:
 def _done(cell: str, kind: Kind) -> float:
     value = 1.0 if kind is Kind.DONE else 0.0
     if cell not in ("", f"{value:g}") and KIND_WORDS.get(folded(cell)) != kind:
-        raise EntryError(f"{cell!r} does not fit the kind {kind}; leave it empty")
+        shown = as_shown(cell)
+        raise EntryError(f"{shown!r} does not fit the kind {kind}; leave it empty")
     return value
 
 

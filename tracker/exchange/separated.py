@@ -11,12 +11,13 @@ from tracker.errors import Problem
 from tracker.exchange.headers import (
     FIRST_LINES,
     NEEDED,
+    Heads,
     columns,
     header_in,
     known_in,
     names_enough,
 )
-from tracker.exchange.records import Record, fitting, numbered
+from tracker.exchange.records import Record, as_they_stand, fitting, numbered
 
 SEPARATORS = (",", ";", "\t")
 # A first line by which a spreadsheet is told the separator.
@@ -47,24 +48,41 @@ def begun(
         problems += _why_none(head, header, name)
         return (), iter(())
     separator, (line, cells) = found
-    names = columns(cells, f"{name}:{line}")
+    heads = columns(cells, lambda _: f"{name}:{line}")
     rest = chain(head[line - 1 :], lines)
     records = numbered(rest, separator, line, name, problems)
     # The header itself.
     next(records)
-    return names, fitting(records, len(names), name, problems)
+    return heads.names, _taken(fitting(records, heads.width, name, problems), heads)
 
 
-def all_rows(lines: Iterator[str], header: int | None) -> tuple[int, Iterator[Record]]:
-    """The line of the header, and every row of a file as it stands in it.
+def all_rows(
+    lines: Iterator[str], header: int | None
+) -> tuple[Record, Iterator[Record]]:
+    """The header of a file, without cells where none is found, and all of its rows.
+
+    Rows that are no CSV stand in one cell a line.
 
     Args:
         header: The line that names the columns; None is to be found.
     """
     head = _first(lines, header or FIRST_LINES)
     found = _header(head, header)
-    separator, line = (found[0], found[1][0]) if found else (SEPARATORS[0], 1)
-    return line, numbered(chain(head, lines), separator, 1, "", [])
+    separator, named = found or (SEPARATORS[0], (1, list[str]()))
+    # What stands above the header has no say in how the rows below it are read.
+    above = head[: named[0] - 1]
+    below = chain(head[len(above) :], lines)
+    return named, chain(
+        as_they_stand(above, separator, 1), as_they_stand(below, separator, named[0])
+    )
+
+
+def _taken(records: Iterator[Record], heads: Heads) -> Iterator[Record]:
+    """The records without the cells that an import passes over."""
+    if heads.width == len(heads.names):
+        return records
+    rows = ((line, [cells[at] for at in heads.places]) for line, cells in records)
+    return (row for row in rows if heads.says_something(row[1]))
 
 
 def _first(lines: Iterator[str], most: int) -> list[str]:

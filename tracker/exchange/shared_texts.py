@@ -23,8 +23,9 @@ IN_MEMORY = 10_000_000
 # Names and sources stand in many rows; so many of the longest texts fill 33 MB.
 MOST_KEPT = 1024
 
-# Excel's way to write a letter by its code, as `_x000D_`; halves of letters stay.
-_CODE = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
+# Excel's way to write a letter by its code, as `_x000D_`; halves of letters stay,
+# and so does a NUL, which no text has.
+_CODE = re.compile("_x(?!0000|[Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 
 
 class SharedTexts:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.excel import MOST_ROWS
 from tracker.exchange.sax import Sax, UnsoundXmlError
 from tracker.exchange.shared_texts import (
     LONGEST_TEXT,
@@ -17,7 +18,7 @@ from tracker.exchange.workbook import Book, Sheet
 from tracker.exchange.workbook_zip import CLEAN
 
 # Excel's most, up to XFD1048576.
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+MOST_COLUMNS = 16_384
 # So many merged ranges are kept to be told of.
 MOST_MERGES = 10_000
 
@@ -56,15 +57,24 @@ class SheetRow(NamedTuple):
     cells: list[Cell]
 
 
+class Merge(NamedTuple):
+    """Cells that are one, by their rows and columns from 1, inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 class SheetRows:
     """Reads one sheet once.
 
     Attributes:
-        merges: Ranges such as `A5:A9`; they come behind the last row.
+        merges: They come behind the last row.
     """
 
     def __init__(self, book: Book, sheet: Sheet) -> None:
-        self.merges: list[str] = []
+        self.merges: list[Merge] = []
         self._book, self._sheet = book, sheet
         self._rows: list[SheetRow] = []
         self._number = 0
@@ -116,7 +126,8 @@ class SheetRows:
             for corner in reference.split(":"):
                 place_of(corner)
         elif len(self.merges) < MOST_MERGES:
-            self.merges.append(reference)
+            first, _, last = reference.partition(":")
+            self.merges.append(Merge(*place_of(first), *place_of(last or first)))
 
     def _letters(self, letters: str) -> None:
         if self._within == "v":

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import Problem
-from tracker.exchange.copies import Copied, CopiedCell
+from tracker.exchange.copies import Copied, CopiedCell, is_outcome, width_of
 from tracker.exchange.decoding import opened
 from tracker.exchange.first_bytes import is_workbook
+from tracker.exchange.headers import columns
 from tracker.exchange.notation import Marks, Notation
 from tracker.exchange.records import Record
 from tracker.exchange.separated import all_rows, begun
@@ -97,20 +98,39 @@ def copied(path: Path, reading: Reading) -> Iterator[Copied]:
     """All that stands in a file, which is open as long as it is read.
 
     Raises:
-        ActualsFileError: It cannot be read at all, or its header is wrong.
+        ActualsFileError: It cannot be read to its end, or its header is wrong.
+        UncopiedError: A text is too long for a cell of a workbook.
     """
-    with table(path, reading, []) as found:
-        if found.sheet:
-            yield found.sheet.copied()
-            return
-    with opened(path, reading.encoding) as lines:
-        header, rows = all_rows(lines, reading.header)
+    if is_workbook(path):
+        from tracker.exchange.workbook_table import opened_sheet
+
+        with opened_sheet(path, reading.sheet, reading.header) as sheet:
+            yield sheet.copied()
+        return
+    with _all_rows(path, reading) as (_, rows):
+        width = width_of(rows)
+    with _all_rows(path, reading) as ((line, cells), rows):
+        heads = columns(cells, lambda _: f"{path.name}:{line}") if cells else None
+        outcomes = [at for at, text in enumerate(cells, 1) if is_outcome(text)]
         yield Copied(
             sheet=path.stem,
-            header=header,
-            columns={name: at for at, name in enumerate(found.names, 1)},
-            width=len(found.names),
-            rows=(
+            header=line,
+            columns=heads.columns(range(1, len(cells) + 1)) if heads else {},
+            outcome=outcomes[0] if outcomes else None,
+            width=width,
+            rows=rows,
+        )
+
+
+@contextmanager
+def _all_rows(
+    path: Path, reading: Reading
+) -> Iterator[tuple[Record, Iterator[tuple[int, Sequence[CopiedCell]]]]]:
+    with opened(path, reading.encoding) as lines:
+        header, rows = all_rows(lines, reading.header)
+        yield (
+            header,
+            (
                 (line, [CopiedCell(at, text) for at, text in enumerate(cells, 1)])
                 for line, cells in rows
             ),

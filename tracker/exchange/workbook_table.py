@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.errors import EntryError, Problem
 from tracker.exchange.cell_texts import CellTexts
-from tracker.exchange.copies import OUTCOME, Copied, is_outcome
+from tracker.exchange.copies import Copied, CopiedCell, is_outcome, width_of
 from tracker.exchange.headers import columns
 from tracker.exchange.records import Record
 from tracker.exchange.sheet_header import Header, chosen
-from tracker.exchange.sheet_rows import Cell, SheetRow, SheetRows, name_of, place_of
-from tracker.exchange.wording import SHOWN_WORDS, folded
+from tracker.exchange.sheet_rows import Cell, Merge, SheetRow, SheetRows, name_of
 from tracker.exchange.workbook import Book, opened_book
 from tracker.exchange.workbook_zip import unpacked
 
@@ -32,17 +31,15 @@ class SheetTable:
         self.name = f"{book.package.name}:{header.sheet.name}"
         self.hidden = 0
         self._book, self._header = book, header
-        self._shown = _only_shown(header.texts)
-        places = [
-            at
-            for at, text in header.texts.items()
-            if at not in self._shown and not is_outcome(text)
-        ]
-        self._first = name_of(places[0]) if places else "A"
-        self.names: Sequence[str] = columns(
-            [header.texts[at] for at in places], self._cell(header.row, self._first)
+        places = list(header.texts)
+        self._heads = heads = columns(
+            list(header.texts.values()),
+            lambda at: self._cell(header.row, name_of(places[at])),
         )
-        self._columns = dict(zip(places, self.names, strict=True))
+        self.names: Sequence[str] = heads.names
+        self._places = heads.columns(places)
+        self._columns = {at: name for name, at in self._places.items()}
+        self._first = name_of(next(iter(self._columns)))
         self._letters = {name: name_of(at) for at, name in self._columns.items()}
 
     def records(self, problems: list[Problem]) -> Iterator[Record]:
@@ -53,30 +50,32 @@ class SheetTable:
             if row.number > self._header.row:
                 cells, told = self._cells(row, texts)
                 problems += told
-                if not told and self._says_something(cells):
+                if not told and self._heads.says_something(cells):
                     self.hidden += row.is_hidden
                     yield row.number, cells
         problems += self._merged(rows.merges)
 
-    def _says_something(self, cells: Sequence[str]) -> bool:
-        """Whether a row is filled in; the target of a form stands in each of them."""
-        pairs = zip(self.names, cells, strict=True)
-        return any(cell for name, cell in pairs if not self._shown or name != "target")
-
     def copied(self) -> Copied:
-        """All that stands in the sheet, above the header and beside it too."""
-        texts = self._header.texts
-        places = {name: at for at, name in self._columns.items()}
-        places |= {OUTCOME: at for at in texts if is_outcome(texts[at])}  # noqa: B035  # at most one
-        rows = SheetRows(self._book, self._header.sheet)
-        cells = CellTexts(self._book)
+        """All that stands in the sheet, above the header and beside it too.
+
+        Raises:
+            ActualsFileError: The sheet is damaged.
+            UncopiedError: A text is too long for a cell of a workbook.
+        """
+        outcomes = [at for at, text in self._header.texts.items() if is_outcome(text)]
         return Copied(
             self._header.sheet.name,
             self._header.row,
-            places,
-            max(texts),
-            ((row.number, [cells.copied(each) for each in row.cells]) for row in rows),
+            self._places,
+            outcomes[0] if outcomes else None,
+            width_of(self._all_rows()),
+            self._all_rows(),
         )
+
+    def _all_rows(self) -> Iterator[tuple[int, list[CopiedCell]]]:
+        cells = CellTexts(self._book)
+        for row in SheetRows(self._book, self._header.sheet):
+            yield row.number, [cells.copied(each) for each in row.cells]
 
     def placed(self, problem: Problem) -> Problem:
         """A problem with its cell as a reader of Excel knows it, or the row's first."""
@@ -113,22 +112,14 @@ class SheetTable:
         message = "stands under no name; name its column in the header, or clear it"
         return Problem(f"{self.name}:{row.number}", message, name_of(cell.column))
 
-    def _merged(self, merges: Sequence[str]) -> Iterator[Problem]:
+    def _merged(self, merges: Sequence[Merge]) -> Iterator[Problem]:
         """Merged cells among the rows, of which all but the first read as empty."""
-        for merge in merges:
-            first, _, last = merge.partition(":")
-            (top, left), (bottom, right) = place_of(first), place_of(last or first)
+        for top, left, bottom, right in merges:
             across = [self._columns[at] for at in self._columns if left <= at <= right]
             if across and top > self._header.row and (bottom > top or across[1:]):
+                last = f"{name_of(right)}{bottom}"
                 message = f"is merged up to {last}; unmerge the cells and fill each"
                 yield Problem(f"{self.name}:{top}", message, across[0])
-
-
-def _only_shown(texts: Mapping[int, str]) -> Collection[int]:
-    """The columns that a form shows beside what it asks; none in any other sheet."""
-    words = {at: SHOWN_WORDS.get(folded(text)) for at, text in texts.items()}
-    found = {at: word for at, word in words.items() if word}
-    return found if set(found.values()) == set(SHOWN_WORDS.values()) else ()
 
 
 @contextmanager

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain import Kind, Measure
+from tracker.excel import MOST_LETTERS, coded
 from tracker.progress.forecasts import LEAST_CHANCE, MOST_CHANCE
 from tracker.progress.rating import Rating
 from tracker.reports.numbers import (
@@ -19,11 +19,6 @@ from tracker.reports.numbers import (
 from tracker.reports.terminal import visible
 from tracker.reports.words import word
 
-# More letters a cell cannot hold. Source: Excel specifications and limits.
-MOST_LETTERS = 32_767
-# How a workbook writes a character by its code; a text that reads so is not meant so.
-# Source: ECMA-376, part 1, 22.9.2.19, ST_Xstring.
-_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # What no XML can hold, besides what is never shown as it is.
 _NO_LETTERS = {code: f"\\u{code:04x}" for code in (0xFFFE, 0xFFFF)}
 TEXT = "@"
@@ -56,8 +51,8 @@ class Cell(NamedTuple):
 def shown(said: str) -> str:
     """A text as a workbook holds it: nothing hidden, nothing read as a code."""
     lines = (visible(line).translate(_NO_LETTERS) for line in said.split("\n"))
-    coded = _CODED.sub("_x005F_", "\n".join(lines))
-    return coded if len(coded) <= MOST_LETTERS else coded[: MOST_LETTERS - 1] + "…"
+    found = coded("\n".join(lines))
+    return found if len(found) <= MOST_LETTERS else found[: MOST_LETTERS - 1] + "…"
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.domain import Evidence, Measure, typed
+from tracker.excel import DAY_0
 from tracker.reports.numbers import figure, plain_spaces
 from tracker.reports.phrases import say
 from tracker.reports.words import short_day
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 FIRST_DAY, LARGEST = date(1990, 1, 1), 1e15
 # The sheet of what may be chosen, and its columns: the keys, the kinds, the evidence.
 LISTS = "Lists"
-# From which a workbook counts its days. Source: ECMA-376, part 1, 18.17.4.1.
-_DAY_0 = date(1899, 12, 30)
 _MISSING = "FFFFF2B3"
 _TARGET, _DAY, _VALUE, _KIND, _EVIDENCE, _SOURCE, _LAST = (
     LETTERS[name]
@@ -133,7 +132,7 @@ def _day(since: date, lang: str) -> DataValidation:
     return DataValidation(
         type="date",
         operator="between",
-        formula1=str((since - _DAY_0).days),
+        formula1=str((since - DAY_0).days),
         # The day on which it is filled in.
         formula2="TODAY()",
         prompt=say("form-day", lang, first=plain_spaces(short_day(since, lang))),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
+from tracker.excel import MOST_ROWS
 from tracker.reports.xlsx.book import Book, Column, Pictures, Prose, Row, Sheet, Table
 from tracker.reports.xlsx.pictures import write_pictures
 from tracker.reports.xlsx.style import Styles, give_room, print_on, set_up_page
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-# Rows of a sheet, its head included. Source: Excel specifications and limits.
-MOST_ROWS = 1_048_576
 # Letters of room beside a text, and of the button that filters beside a head.
 _BESIDE, _BUTTON, _LEAST = 2, 4, 8
 _PROSE = 92

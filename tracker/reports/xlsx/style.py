@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from tracker.excel import FONT, LETTERS, LINE
 from tracker.progress.rating import Rating
 from tracker.reports.xlsx.cells import TEXT, Cell
 
@@ -24,10 +25,8 @@ _COLOURS = {
     Rating.MISSED: _BROWN,
 }
 _HEAD, _EDGE = "FFDCE4EC", "FF2F4B66"
-# What an office suite begins with; every one of them has its letters or their widths.
-_FONT, _SIZE, _LARGE = "Calibri", 11, 14
-# Of one line, and of the highest row, in points. Source: Excel specifications.
-_LINE, _HIGHEST = 15, 409
+# Of a heading, and of the highest row, in points. Source: Excel specifications.
+_LARGE, _HIGHEST = 14, 409
 # Letters to a digit's width, in Latin and in Cyrillic. Source: tried in this font.
 _NARROW, _LAST_NARROW, _WIDE = 1.15, "\u024f", 1.06
 _A4 = 9
@@ -115,7 +114,7 @@ def give_room(added: Worksheet, number: int, texts: Iterable[tuple[str, int]]) -
     """Makes a row as high as its texts need, each in a column of so many letters."""
     lines = max((_lines_of(*each) for each in texts), default=1)
     if lines > 1:
-        added.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+        added.row_dimensions[number].height = min(lines * LINE, _HIGHEST)
 
 
 def print_on(sheet: Worksheet, letters: int) -> None:
@@ -151,8 +150,8 @@ def _lines_of(said: str, letters: int) -> int:
 def _font(*, bold: bool = False, large: bool = False, colour: str = "") -> Font:
     from openpyxl.styles import Font
 
-    size = _LARGE if large else _SIZE
-    return Font(_FONT, size, bold=bold, color=colour or None)
+    size = _LARGE if large else LETTERS
+    return Font(FONT, size, bold=bold, color=colour or None)
 
 
 def _plain(said: str) -> str:
