@@ -43,7 +43,7 @@ def shown(*lines: str, columns: int = WIDTH) -> str:
         command = shlex.split(line)[1:]
         with chdir(_folder()):
             result = CliRunner().invoke(root, command, env=_settings(columns))
-        output = _HEAD.sub(r"\g<1>3f2a90c47be1", result.output.rstrip())
+        output = _HEAD.sub(r"\g<1>…", result.output.rstrip())
         said += [f"$ {line}", output] if output else [f"$ {line}"]
     body = "\n".join(text.rstrip() for text in "\n".join(said).splitlines())
     return f"```console\n{body}\n```"

@@ -23,7 +23,6 @@ def test_days_and_values_lie_in_their_panel():
         ((10, 10), (110, 35)),
         Ink(None, "#000000", 2.0, (6, 2)),
         closed=False,
-        name="actual",
         clip=PANEL.box,
     )
 

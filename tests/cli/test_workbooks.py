@@ -10,6 +10,11 @@ from io import StringIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from tracker.cli.app import App
+from tracker.cli.importing import Wanted, recorded
+from tracker.cli.report_rows import RowsReport
+from tracker.exchange.tables import Reading
+
 HEADER = ["target", "on", "value", "note"]
 VOUCHERS = ["camp-vouchers", date(2025, 1, 1), 1300, "=cmd|x"]
 
@@ -107,8 +112,8 @@ def test_hidden_rows_are_read_and_told(tracker, example):
 def test_a_report_says_what_became_of_each_row(tracker, example):
     name = saved(example / "f.xlsx", VOUCHERS, VOUCHERS, [*VOUCHERS[:2], "н/д"])
 
-    tried = tracker("import", name, "--report", "r.xlsx", "--dry-run")
-    before = outcomes(example / "r.xlsx")
+    tried = tracker("import", name, "--report", "tried.xlsx", "--dry-run")
+    before = outcomes(example / "tried.xlsx")
     result = tracker("import", name, "--report", "r.xlsx", "--format", "json")
 
     assert tried.stdout.startswith("would record 1 row of f.xlsx")
@@ -149,13 +154,62 @@ def test_a_report_of_a_csv_that_is_refused_can_be_mended_and_imported(tracker, e
 
 def test_a_file_that_cannot_be_read_has_no_report(tracker, example):
     (example / "f.xlsx").write_bytes(b"PK\x03\x04")
-    (example / "r.xlsx").write_bytes(b"an earlier one")
 
     result = tracker("import", "f.xlsx", "--report", "r.xlsx")
 
     assert result.exit_code == 3
     assert result.stderr.startswith("Error: f.xlsx: is damaged; ")
+    assert not (example / "r.xlsx").exists()
+
+
+def test_a_report_that_was_perhaps_mended_is_not_written_over(tracker, example):
+    name = saved(example / "f.xlsx", VOUCHERS)
+    (example / "r.xlsx").write_bytes(b"an earlier one")
+    before = ledgers(tracker)
+
+    result = tracker("import", name, "--report", "r.xlsx")
+
+    assert result.exit_code == 4
+    assert result.stderr == (
+        "Error: r.xlsx is there already; name another file with --report, or "
+        "remove it\n"
+    )
     assert (example / "r.xlsx").read_bytes() == b"an earlier one"
+    assert ledgers(tracker) == before
+
+
+def test_what_is_stored_is_told_although_its_report_found_no_place(example):
+    app = App(targets_option=example / "targets.toml", database_option=None)
+    file, report = example / "f.csv", example / "r.xlsx"
+    file.write_text("target,on,value\ncamp-vouchers,2025-01-01,1300\n")
+
+    def work(connection):
+        imported = recorded(app, connection, file, Wanted(listed=True))
+        # What takes the place of the report meanwhile.
+        report.mkdir()
+        return imported
+
+    to = RowsReport(app, report, file, Reading(), dry_run=False)
+    imported = to.imported(app, work)
+
+    assert imported.stored == 1
+    (doubt,) = imported.doubts
+    assert doubt.startswith(f"the rows are recorded, but {report} cannot be written (")
+
+
+def test_a_row_that_was_withdrawn_is_told_and_not_recorded_again(tracker, example):
+    (example / "f.csv").write_text("target,on,value\ncamp-vouchers,2024-07-01,1300\n")
+    tracker("import", "f.csv")
+    tracker("undo", "--yes")
+
+    again = tracker("import", "f.csv")
+    rows = tracker("import", "f.csv", "--format", "csv").stdout.splitlines()
+
+    assert again.stderr == (
+        "Warning: f.csv:2: camp-vouchers#3 said this and was withdrawn; record it "
+        "again if it holds\n"
+    )
+    assert rows[1:] == ["2,camp-vouchers,2024-07-01,withdrawn before,camp-vouchers#3"]
 
 
 def test_a_file_without_rows_has_a_report_too(tracker, example):

@@ -36,7 +36,8 @@ def begun(*arguments, folder, **settings):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_a_command_with_its_code_and_no_half_file(example, number):
-    drawing = begun("chart", folder=example)
+    # Large ones, so that the signal comes before the last.
+    drawing = begun("chart", "--width", "3000", "--height", "1800", folder=example)
     drawing.stdout.readline()
     drawing.send_signal(number)
     _, said = drawing.communicate()

@@ -162,7 +162,7 @@ def test_where_a_target_stands_is_in_typed_cells():
 @pytest.mark.parametrize(
     ("lang", "rating", "reason"),
     [
-        ("kk", "қауіп бар", "Осы күнге жоспарланған өзгерістің 81"),
+        ("kk", "қауіп бар", "Сол күнге жоспарланған өзгерістің 81"),
         ("ru", "под угрозой", "Выполнено 81"),
     ],
 )

@@ -15,7 +15,7 @@ import click
 from tracker.cli.app import App
 from tracker.cli.doubts import doubts
 from tracker.cli.known_files import remembered
-from tracker.cli.outcomes import Imported, Outcome, outcomes
+from tracker.cli.outcomes import Imported, Outcome, outcomes, withdrawn
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 from tracker.ledger import fact_of
 
@@ -169,8 +169,13 @@ class _Check:
         ]
         self._unreported += len(fitting) - len(reported)
         self._revised += len(merge.revised)
+        gone = dict(withdrawn(ledger, reported, merge))
+        self._doubts += [
+            (line, f"{name} said this and was withdrawn; record it again if it holds")
+            for line, name in gone.items()
+        ]
         if self._wanted.listed:
-            self._outcomes += outcomes(ledger.key, rows, merge)
+            self._outcomes += outcomes(ledger.key, rows, merge, gone)
         if not (self._many or self._file.problems):
             self._doubts += doubts(ledger, merge, today)
         return [fact_of(each) for each in merge.new]

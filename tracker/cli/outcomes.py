@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cli.known_files import told_earlier
+from tracker.domain import Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tracker.exchange.merge import Merged
     from tracker.exchange.rows import Row
-    from tracker.ledger import Import
+    from tracker.ledger import Import, Ledger
 
 FORMS = ("text", "json", "csv")
 
@@ -57,15 +58,38 @@ class Imported(NamedTuple):
     hidden: int = 0
 
 
-def outcomes(key: str, rows: Sequence[Row], merge: Merged) -> Iterator[Outcome]:
-    """What became of the rows of one target, none of which was refused."""
+def withdrawn(
+    ledger: Ledger, rows: Sequence[Row], merge: Merged
+) -> Iterator[tuple[int, str]]:
+    """The rows that are there, but were withdrawn since, by line with their entries.
+
+    Of an export they are nothing new: it holds the withdrawals too.
+    """
+    gone: set[int] = set()
+    for each in reversed(ledger.actuals):
+        if each.replaces and (each.kind is Kind.WITHDRAWAL or each.seq in gone):
+            gone.add(each.replaces)
+    for row in rows:
+        seq = merge.there.get(row.line)
+        if seq in gone and not row.name:
+            yield row.line, f"{ledger.key}#{seq}"
+
+
+def outcomes(
+    key: str, rows: Sequence[Row], merge: Merged, gone: Collection[int]
+) -> Iterator[Outcome]:
+    """What became of the rows of one target, none of which was refused.
+
+    Args:
+        gone: The lines of those that are there, but were withdrawn.
+    """
     places = {line: seq for seq, line in merge.lines.items()}
     for row in rows:
         seq = places.get(row.line) or merge.there.get(row.line)
         if row.unreported:
             what = "not reported"
         elif row.line in merge.there:
-            what = "already there"
+            what = "withdrawn before" if row.line in gone else "already there"
         else:
             what = "corrected" if seq in merge.revised else "recorded"
         entry = f"{key}#{seq}" if seq else None

@@ -38,6 +38,12 @@ class RowsReport:
             raise click.UsageError("--report would write over FILE; name another one")
         if file.exists() and not file.is_file():
             raise click.UsageError("--report needs a FILE that can be read twice")
+        if report.exists():
+            # It may be an earlier one, mended since.
+            raise OutputError(
+                f"{report} is there already; name another file with --report, or "
+                "remove it"
+            )
         self._report, self._file, self._reading = report, file, reading
         self._dry_run = dry_run
 
@@ -57,10 +63,20 @@ class RowsReport:
             except ActualsFileError as error:
                 self._refused(beside, error)
                 raise
-            with _told(self._report):
+            try:
                 beside.put()
+            except OSError as why:
+                return self._unput(imported, why)
         tell(f"{self._report} says what became of each row", err=True)
         return imported
+
+    def _unput(self, imported: Imported, why: OSError) -> Imported:
+        """What was stored stays, and a warning says what is missing beside it."""
+        told = f"{self._report} {_unwritten(why)}"
+        if self._dry_run:
+            raise OutputError(told) from why
+        doubt = f"the rows are recorded, but {told}"
+        return imported._replace(doubts=[*imported.doubts, doubt])
 
     def _refused(self, beside: Beside, error: ActualsFileError) -> None:
         from tracker.exchange.copies import UncopiedError

@@ -35,6 +35,8 @@ _READINGS = {
     for mark in MARKS
 }
 _SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
+# A serial number of such a size would be a day of 1905.
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _SERIAL = re.compile(r"\d{1,5}(?:[.,]\d+)?", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d\d?[./]\d\d?[./]\d\d", re.ASCII)
 _MONTHS = 12
@@ -84,6 +86,10 @@ class Notation:
         typed = text.strip()
         if match := _SLASHED.fullmatch(typed):
             return entry.day(self._pointed(*match.groups()), today)
+        if _YEAR.fullmatch(typed):
+            raise EntryError(
+                f"{entry.shown(text)} is a year; write its day, such as {typed}-12-31"
+            )
         if _SERIAL.fullmatch(typed):
             raise EntryError(
                 f"{entry.shown(text)} is a day as spreadsheets count them; format its "

@@ -181,14 +181,14 @@ FINDINGS = {
     ),
     "why-on-track": (
         "{pace} of the change planned by then is achieved; on track from {line}",
-        "осы күнге жоспарланған өзгерістің {pace}-ы орындалды; "
+        "сол күнге жоспарланған өзгерістің {pace}-ы орындалды; "
         "{line}-дан бастап жоспарға сай",
         "выполнено {pace} изменения, запланированного на эту дату; "
         "по плану — от {line}",
     ),
     "why-behind": (
         "{pace} of the change planned by then is achieved; below {line} is {rating}",
-        "осы күнге жоспарланған өзгерістің {pace}-ы орындалды; "
+        "сол күнге жоспарланған өзгерістің {pace}-ы орындалды; "
         "{line}-дан төмені — {rating}",
         "выполнено {pace} изменения, запланированного на эту дату; "
         "ниже {line} — {rating}",
