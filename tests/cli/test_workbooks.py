@@ -123,6 +123,16 @@ def test_a_report_says_what_became_of_each_row(tracker, example):
     assert json.loads(result.stdout)["recorded"] == 1
 
 
+@pytest.mark.parametrize("day", [date(2100, 1, 1), date(2023, 1, 1)])
+def test_a_day_that_cannot_be_is_a_fault_of_its_own_cell(tracker, example, day):
+    name = saved(example / "f.xlsx", ["comfortable-schools", day, 110])
+
+    result = tracker("import", name)
+
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"Error: f.xlsx:Actuals!B2: {day} is ")
+
+
 def test_a_report_of_a_csv_that_is_refused_can_be_mended_and_imported(tracker, example):
     (example / "f.csv").write_text(
         "target;on;value;note\ncamp-vouchers;2025-01-01;1 300,5;=cmd|x\n"

@@ -133,6 +133,15 @@ def test_every_problem_of_a_file_is_told_at_once(problems):
     ]
 
 
+def test_a_kind_that_is_unknown_hides_no_wrong_value(problems):
+    text = "target,on,value,kind\nschools,today,118 schools,sum\n"
+
+    assert [each.partition(";")[0] for each in problems(text)] == [
+        "f.csv:2: unknown kind 'sum'",
+        "f.csv:2: '118 schools' is not a number",
+    ]
+
+
 def test_every_problem_of_a_row_is_told_at_once(problems):
     text = "target,on,value,evidence\nschools,soon,many,seen\n"
 

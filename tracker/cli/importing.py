@@ -158,7 +158,8 @@ class _Check:
         )
         wrong = {
             None: merge.problems,
-            "value": [(merge.lines[each.seq], each.message) for each in refused],
+            "on": [(merge.lines[e.seq], e.message) for e in refused if e.of_day],
+            "value": [(merge.lines[e.seq], e.message) for e in refused if not e.of_day],
             "item": _counted_twice(ledger, merge),
             "author": _of_others(merge, self._signer),
         }

@@ -97,7 +97,7 @@ class _RowReader:
         fields = self._fields
         on = self._read("on", lambda: self._notation.day(fields["on"], today))
         kind = self._read("kind", lambda: _kind(fields))
-        figure = self._read("value", lambda: self._figure(kind)) if kind else None
+        figure = self._read("value", lambda: self._figure(kind or self._likely()))
         evidence = self._read("evidence", lambda: _evidence(fields.get("evidence", "")))
         texts = {name: self._text(name) for name in TEXTS}
         self._refuse_contradictions(texts)
@@ -127,6 +127,11 @@ class _RowReader:
         if name == "author":
             return self._read(name, lambda: entry.author(door(cell, name)))
         return self._read(name, lambda: door(cell, name))
+
+    def _likely(self) -> Kind:
+        """What a row of an unknown kind may be, so that its value is looked at too."""
+        word = KIND_WORDS.get(folded(self._fields["value"]))
+        return Kind(word) if word in (Kind.DONE, Kind.NOT_DONE) else Kind.INCREMENT
 
     def _figure(self, kind: Kind) -> _Figure:
         cell = self._fields["value"]

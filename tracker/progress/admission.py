@@ -21,10 +21,15 @@ MILESTONE_KINDS = (Kind.DONE, Kind.NOT_DONE)
 
 
 class Refusal(NamedTuple):
-    """Why one of the new actuals may not be recorded; `seq` is its place."""
+    """Why one of the new actuals may not be recorded; `seq` is its place.
+
+    Attributes:
+        of_day: It is the day that is wrong, and not the figure.
+    """
 
     seq: int
     message: str
+    of_day: bool
 
 
 def same_figure(ledger: Iterable[Actual], new: Actual) -> Actual | None:
@@ -54,9 +59,15 @@ def refusals(
     found: dict[int, str] = {}
     target = ledger.target
     for each in new:
-        problem = _own_problem(target.statements[-1], target.first, each, today)
-        if problem:
+        if problem := _of_kind(target.statements[-1], each):
             found[each.seq] = problem
+    of_day = {
+        each.seq: problem
+        for each in new
+        if each.seq not in found
+        and (problem := _of_day(target.statements[-1], target.first, each, today))
+    }
+    found |= of_day
     sound = [
         each for each in new if each.seq not in found and each.kind != Kind.WITHDRAWAL
     ]
@@ -71,13 +82,11 @@ def refusals(
             for seq, why in falling.items()
             if seq not in forced
         }
-    return tuple(Refusal(seq, found[seq]) for seq in sorted(found))
+    return tuple(Refusal(seq, found[seq], seq in of_day) for seq in sorted(found))
 
 
-def _own_problem(
-    statement: Statement, first: Statement, new: Actual, today: date
-) -> str | None:
-    """What is wrong with an actual whatever else is recorded."""
+def _of_kind(statement: Statement, new: Actual) -> str | None:
+    """What is wrong with the kind of an actual, whatever else is recorded."""
     if new.kind is Kind.WITHDRAWAL:
         return None
     if (statement.measure is Measure.MILESTONE) != (new.kind in MILESTONE_KINDS):
@@ -86,6 +95,15 @@ def _own_problem(
         return f"`{new.kind}` is for milestones; give a number"
     if statement.measure is Measure.LEVEL and new.kind is Kind.INCREMENT:
         return "a level takes readings and no changes; give the reading itself"
+    return None
+
+
+def _of_day(
+    statement: Statement, first: Statement, new: Actual, today: date
+) -> str | None:
+    """What is wrong with the day of an actual, whatever else is recorded."""
+    if new.kind is Kind.WITHDRAWAL:
+        return None
     if new.on > today:
         return f"{new.on} is in the future; give a day up to {today}"
     ends = statement.goal.by if statement.period else None
