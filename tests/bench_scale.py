@@ -1,6 +1,6 @@
 """`make bench-scale`: what many targets and actuals cost, against floors of this run.
 
-Half an hour and 6 GB of disk at full size; `SIZE=0.01` is a hundredth of it. Times are
+Forty minutes and 6 GB of disk at full size; `SIZE=0.01` is a hundredth of it. Times are
 those of the processor (user and system) of whole processes, since a machine that does
 other work too lengthens every other time; pairs run in turn.
 """
