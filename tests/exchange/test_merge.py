@@ -39,7 +39,7 @@ def test_the_rows_of_a_file_are_taken_by_day_from_the_next_place_on():
 
     assert [(each.seq, each.value) for each in merge.new] == [(2, 40), (3, 50)]
     assert merge.lines == {2: 3, 3: 2}
-    assert (merge.known, merge.problems, merge.admitted) == (0, (), frozenset())
+    assert (len(merge.there), merge.problems, merge.admitted) == (0, (), frozenset())
 
 
 def more(**fields):
@@ -50,7 +50,7 @@ def more(**fields):
 def test_the_same_total_or_item_twice_is_known(said):
     merge = merged(NOTHING, file_of(said, said))
 
-    assert (len(merge.new), merge.known, merge.problems) == (1, 1, ())
+    assert (len(merge.new), len(merge.there), merge.problems) == (1, 1, ())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_of_increments_that_are_alike_no_more_are_known_than_are_recorded(
     merge = merged(ledger, file_of(more(), more(), more()))
 
     assert [line for line, _ in merge.problems] == refused
-    assert len(merge.new) + merge.known == 3 - len(refused)
+    assert len(merge.new) + len(merge.there) == 3 - len(refused)
 
 
 def test_an_increment_that_stands_in_an_earlier_line_is_refused_with_a_remedy():
@@ -90,7 +90,7 @@ def test_an_increment_that_stands_in_an_earlier_line_is_refused_with_a_remedy():
 def test_another_day_figure_kind_source_or_item_is_another_row(other):
     merge = merged(a_ledger_of(an_actual(MARCH, 40)), file_of(other))
 
-    assert (len(merge.new), merge.known) == (1, 0)
+    assert (len(merge.new), len(merge.there)) == (1, 0)
 
 
 def test_a_file_imported_again_after_a_correction_adds_nothing():
@@ -99,7 +99,7 @@ def test_a_file_imported_again_after_a_correction_adds_nothing():
 
     merge = merged(a_ledger_of(said, corrected), file_of(said))
 
-    assert (merge.new, merge.known) == ((), 1)
+    assert (merge.new, len(merge.there)) == ((), 1)
 
 
 def test_a_file_put_right_after_a_correction_adds_nothing():
@@ -110,7 +110,7 @@ def test_a_file_put_right_after_a_correction_adds_nothing():
         a_ledger_of(said, corrected), file_of(an_actual(MARCH, 21, kind="increment"))
     )
 
-    assert (merge.new, merge.known) == ((), 1)
+    assert (merge.new, len(merge.there)) == ((), 1)
 
 
 def test_a_total_is_taken_before_what_is_counted_on_from_it():
@@ -154,7 +154,7 @@ def test_a_row_replaces_what_stands_elsewhere_in_this_ledger():
     merge = merged(recorded, rows)
 
     assert [(each.seq, each.replaces) for each in merge.new] == [(3, 2)]
-    assert merge.known == 1
+    assert len(merge.there) == 1
 
 
 def test_a_row_that_replaces_what_is_not_in_the_file_is_refused():
@@ -215,7 +215,7 @@ def test_a_name_that_stands_twice_is_known_the_second_time():
 
     merge = merged(NOTHING, [row, replace(row, line=3)])
 
-    assert (len(merge.new), merge.known) == (1, 1)
+    assert (len(merge.new), len(merge.there)) == (1, 1)
 
 
 def test_what_was_recorded_once_more_after_a_withdrawal_is_kept_as_two_rows():
@@ -237,7 +237,7 @@ def test_an_exported_ledger_imported_elsewhere_is_the_same_ledger(ledger):
 def test_an_exported_ledger_adds_nothing_to_itself(ledger):
     merge = merged(ledger, rows_of(ledger))
 
-    assert (merge.new, merge.known) == ((), len(ledger.actuals))
+    assert (merge.new, len(merge.there)) == ((), len(ledger.actuals))
 
 
 @given(ledgers(), st.randoms())

@@ -42,11 +42,6 @@ class Merged(NamedTuple):
     revised: frozenset[int]
     problems: tuple[tuple[int, str], ...]
 
-    @property
-    def known(self) -> int:
-        """How many rows were there already."""
-        return len(self.there)
-
 
 def merged(ledger: Ledger, rows: Sequence[Row], revise: str | None = None) -> Merged:
     """The rows of one target, in an order that does not depend on the file's.
