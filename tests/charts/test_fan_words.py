@@ -25,7 +25,7 @@ from tracker.progress.forecasts import (
     [
         ("2025-02-10", "forecast: 10 Feb 2025", True),
         ("2025-11-01", "forecast: 1 Nov 2025 →", False),
-        (None, "forecast: not before 31 Dec 2025 →", False),
+        (None, "forecast: goal not met by 31 Dec 2025 →", False),
     ],
 )
 def test_the_day_on_which_the_median_meets_the_goal_is_marked_or_said(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,9 @@ from tracker.charts.sheet import text_width
 from tracker.cli import root
 
 END_OF_2024 = ("--as-of", "2024-12-31")
+NO_ACTUALS = ("target,on,value\n",)
 LANGUAGES = ("en", "kk", "ru")
+SECOND = "2024-12-31 00:00:00Z"
 
 
 def read(file):
@@ -248,6 +251,15 @@ def places(page):
     return found
 
 
+def test_a_pack_looks_as_far_ahead_as_the_terminal(made):
+    november = ("--as-of", "2024-11-24")
+    page = words(made(TARGET.format(title="Schools"), *NO_ACTUALS, *november).pages[0])
+
+    # Ninety days are up on 22 February.
+    assert "Due by 24 February 2025" in page
+    assert "due by 24 February 2025" in run("next", *november).stdout
+
+
 def test_notes_that_have_no_room_are_counted(made):
     notes = "".join(f"one,2024-06-{day:02},{day},cause {day}\n" for day in range(1, 31))
     reader = made(TARGET.format(title="Schools"), f"target,on,value,note\n{notes}")
@@ -284,8 +296,17 @@ def test_of_no_target_there_is_a_summary(made, tmp_path):
 def test_the_moment_on_a_page_makes_the_same_pack_again(tracker, tmp_path):
     first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
     tracker("publish", "--pdf", first, *END_OF_2024)
-    foot = words(read(first).pages[4])
-    known = foot.split("known at ")[1].split()[0]
+    known = words(read(first).pages[4]).split("known at ")[1][: len(SECOND)]
+    tracker("publish", "--pdf", again, *END_OF_2024, "--known-at", known)
+
+    assert re.fullmatch(r"[\d-]{10} [\d:]{8}Z", known)
+    assert words(read(again).pages[4]) == words(read(first).pages[4])
+
+
+def test_the_moment_beside_the_pages_is_exact(tracker, tmp_path):
+    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    tracker("publish", "--pdf", first, *END_OF_2024)
+    known = read(first).metadata.subject.split("; ")[0].removeprefix("known at ")
     tracker("record", "camp-vouchers", "1300", "--on", "2024-07-01")
     tracker("publish", "--pdf", again, *END_OF_2024, "--known-at", known)
 

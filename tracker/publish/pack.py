@@ -20,7 +20,7 @@ def pack(content: Content) -> bytes:
     order = ranked(content.statuses)
     places = {each.target.key: place for place, each in enumerate(order, start=2)}
     found = Pack(edition, places, edition.known_at or content.last_moment)
-    titled = paper.Titled(found.title, edition.front, edition.as_of)
+    titled = paper.Titled(found.title, found.known, edition.front, edition.as_of)
     return paper.printed(_pages(content, found), titled)
 
 

@@ -15,7 +15,7 @@ from tracker.charts.style import GRID, QUIET
 from tracker.publish.content import Edition
 from tracker.reports.evidence import head_phrase
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment
+from tracker.reports.report import Report, heading, moment, shown_moment
 from tracker.reports.stocktake import Item
 from tracker.reports.words import word
 
@@ -55,8 +55,14 @@ class Pack:
         """The same, known when, and where the ledgers ended."""
         told, lang = self.title, self.lang
         if self.known_at:
-            told = f"{told}, {word('known-at', lang)} {moment(self.known_at)}"
+            told = f"{told}, {word('known-at', lang)} {shown_moment(self.known_at)}"
         return f"{told} · {head_phrase(self.edition.head.digest, lang)}"
+
+    @property
+    def known(self) -> str:
+        """For programs: known when, exactly, and where the ledgers ended, in full."""
+        at = f"known at {moment(self.known_at)}; " if self.known_at else ""
+        return f"{at}head {self.edition.head.digest}"
 
     def leaf(self) -> tuple[Leaf, Box]:
         """A page, and the room above its foot."""

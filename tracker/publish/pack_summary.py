@@ -8,7 +8,7 @@ from tracker.charts.column import Column, Entry
 from tracker.charts.geometry import Box
 from tracker.charts.leaf import Leaf
 from tracker.charts.style import INK, QUIET, SOFT
-from tracker.periods import Stretch
+from tracker.periods import STOCKTAKE
 from tracker.progress.changes import Change
 from tracker.progress.due import Due, due_by
 from tracker.publish.content import Content
@@ -19,8 +19,6 @@ from tracker.reports.phrases import say
 from tracker.reports.report import summary
 from tracker.reports.words import by_day, long_day
 
-# What falls due within so many months: up to the next stocktake.
-_AHEAD = Stretch(months=3)
 _BETWEEN = 22.0
 _APART = 10.0
 _DAY = 62.0
@@ -71,7 +69,7 @@ def _moved(column: Column, changes: Sequence[Change], pack: Pack) -> None:
 
 def _due(column: Column, content: Content, pack: Pack) -> None:
     """What is to come; what is overdue has as much of the lower half as it needs."""
-    lang, until = pack.lang, _AHEAD.after(content.edition.as_of)
+    lang, until = pack.lang, STOCKTAKE.after(content.edition.as_of)
     dues = due_by(content.statuses, until)
     overdue = _entries([each for each in dues if each.overdue], pack)
     coming = _entries([each for each in dues if not each.overdue], pack)

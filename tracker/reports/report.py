@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
-from tracker.reports.numbers import NBSP
+from tracker.reports.numbers import NBSP, whole_second
 from tracker.reports.phrases import say
 from tracker.reports.words import TARGETS, counted, long_day, text_in, word
 
@@ -63,7 +63,7 @@ def as_known(known_at: datetime | None, lang: str) -> str:
     """What a heading adds where only what was known by a moment counts."""
     if known_at is None:
         return ""
-    return f", {word('known-at', lang)} {known_at:%Y-%m-%d %H:%M:%SZ}"
+    return f", {word('known-at', lang)} {shown_moment(known_at)}"
 
 
 def summary(statuses: Sequence[Status], lang: str) -> str:
@@ -87,5 +87,10 @@ def count_of(count: int, what: str, lang: str) -> str:
 
 
 def moment(value: datetime) -> str:
-    """A moment in UTC as ISO writes it."""
+    """A moment in UTC as ISO writes it, for machines."""
     return value.isoformat().replace("+00:00", "Z")
+
+
+def shown_moment(value: datetime) -> str:
+    """A moment in UTC for people, to the second."""
+    return f"{whole_second(value):%Y-%m-%d %H:%M:%SZ}"
