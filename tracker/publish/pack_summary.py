@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.charts.column import Column, Entry
+from tracker.charts.column import SMALL, Column, Entry
 from tracker.charts.geometry import Box
 from tracker.charts.leaf import Leaf
 from tracker.charts.style import INK, QUIET, SOFT
@@ -60,7 +60,11 @@ def _standing(
 def _moved(column: Column, changes: Sequence[Change], pack: Pack) -> None:
     lang, since = pack.lang, long_day(pack.edition.since, pack.lang)
     told = stocktake.came_in(changes, lang)
-    column.head(say("site-changed-since", lang, since=since), told)
+    column.head(say("changed-since", lang, since=since), told)
+    # What the earlier report is goes without saying where it is as it was known.
+    if any(each.recorded_since for each in changes):
+        compared = stocktake.compared(changes, pack.edition.since, lang)
+        column.words(compared, SMALL, QUIET, most=7)
     found = stocktake.moved(changes, lang)
     if not found:
         column.words(say("pack-still", lang), 9.0, QUIET, most=1)

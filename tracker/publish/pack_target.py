@@ -14,6 +14,7 @@ from tracker.charts.lines import lines_of
 from tracker.charts.setting import fitted, write_down
 from tracker.charts.style import INK, QUIET, SOFT, accent
 from tracker.domain import Measure
+from tracker.progress.changes import Change
 from tracker.progress.due import Due
 from tracker.progress.status import Status
 from tracker.publish.pack_frame import Pack
@@ -21,6 +22,7 @@ from tracker.reports import stocktake
 from tracker.reports.findings import finding, reason
 from tracker.reports.parts import parts_reason
 from tracker.reports.phrases import say
+from tracker.reports.report import stale_note
 from tracker.reports.stocktake_figures import figures, parts
 from tracker.reports.words import title_of
 
@@ -37,12 +39,12 @@ class Told(NamedTuple):
     """What a page is made from.
 
     Attributes:
-        then: The status in the earlier report; None where it was not yet promised.
+        change: What changed since the earlier report.
         dues: What is overdue, and what comes next.
     """
 
     status: Status
-    then: Status | None
+    change: Change
     dues: tuple[Due, ...]
 
 
@@ -71,7 +73,8 @@ def _heading(leaf: Leaf, room: Box, status: Status, lang: str) -> float:
     title = title_of(target.key, target.labels, lang)
     lines, size = fitted(leaf, title, _TITLES, width, bold=True)
     top = write_down(leaf, lines, (left, room.y1), size, INK, bold=True)
-    lines, size = fitted(leaf, finding(status, lang), _FINDINGS, width, most=3)
+    said = " · ".join(filter(None, (finding(status, lang), stale_note(status, lang))))
+    lines, size = fitted(leaf, said, _FINDINGS, width, most=3)
     top = write_down(leaf, lines, (left, top), size, accent(status.rating).text)
     known = status.actual is not None
     why = parts_reason(status, lang) or reason(status.now, lang, reported=known)
@@ -104,7 +107,8 @@ def _figures(column: Column, told: Told, pack: Pack) -> None:
     lower = min(column.needs(dues, _DAY) + _APART, column.box.height / 2)
     upper = Column(column.leaf, column.box._replace(y0=column.box.y0 + lower))
     upper.head(say("pack-figures", lang))
-    named = figures(status, told.then, lang)
+    known = stocktake.known_how(told.change, lang)
+    named = figures(status, told.change.then, lang, known)
     upper.entries(pack.entries(named, most=3), pack.more, _LABEL)
     column.top = upper.top - _APART
     column.head(say("pack-next", lang))

@@ -11,7 +11,7 @@ from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.numbers import NBSP, whole_second
 from tracker.reports.phrases import say
-from tracker.reports.words import TARGETS, counted, long_day, text_in, word
+from tracker.reports.words import TARGETS, counted, long_day, short_day, text_in, word
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,16 @@ def summary(statuses: Sequence[Status], lang: str) -> str:
     text = f"{counted(len(statuses), TARGETS, lang)}: {', '.join(parts)}"
     stale = sum(each.stale for each in statuses)
     return f"{text}; {count_of(stale, word('stale', lang), lang)}" if stale else text
+
+
+def stale_note(status: Status, lang: str) -> str:
+    """That the figures a rating rests on are stale, and from when; else empty.
+
+    It stands beside the rating, which alone would look as good as a fresh one.
+    """
+    if not status.stale or status.actual is None:
+        return ""
+    return say("stale-of", lang, date=short_day(status.actual.on, lang))
 
 
 def count_of(count: int, what: str, lang: str) -> str:

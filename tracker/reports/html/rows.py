@@ -12,6 +12,7 @@ from tracker.reports.cells import Cells, cells
 from tracker.reports.forecasts import chance_cell, met_cell
 from tracker.reports.html.frame import Here
 from tracker.reports.parts import depths
+from tracker.reports.report import stale_note
 from tracker.reports.words import (
     RATING_SYMBOLS,
     UNKNOWN,
@@ -43,6 +44,7 @@ class Row(NamedTuple):
         depth: How deep it stands below a target before it.
         belongs: The area, or where it has none its programme; empty without either.
         bar: None where there is no share.
+        stale: That the figures are, and from when; empty where they are not.
         groups: The names of its groups, by which a script shows or hides it.
     """
 
@@ -56,7 +58,7 @@ class Row(NamedTuple):
     chance: str
     met: str
     data_day: str
-    stale: bool
+    stale: str
     groups: str
 
 
@@ -66,6 +68,7 @@ def rows(
     """A row a target.
 
     Args:
+        stale: That the figures are, and from when; empty where they are not.
         groups: The names of each target's groups, by its key.
     """
     return [
@@ -96,7 +99,7 @@ def _row(status: Status, depth: int, here: Here, groups: str) -> Row:
         chance=chance_cell(status.forecast, lang),
         met=met_cell(status.forecast, lang),
         data_day=short_day(actual.on, lang) if actual else UNKNOWN,
-        stale=status.stale,
+        stale=stale_note(status, lang),
         groups=groups,
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.backtests import BACKTESTS
+from tracker.reports.phrases.changes import CHANGES
 from tracker.reports.phrases.due import DUE
 from tracker.reports.phrases.evidence import EVIDENCE
 from tracker.reports.phrases.faults import FAULTS
@@ -23,6 +24,7 @@ from tracker.reports.phrases.workbook import WORKBOOK
 
 PHRASES = {
     **BACKTESTS,
+    **CHANGES,
     **DUE,
     **EVIDENCE,
     **FAULTS,
