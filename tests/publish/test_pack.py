@@ -260,6 +260,21 @@ def test_a_pack_looks_as_far_ahead_as_the_terminal(made):
     assert "due by 24 February 2025" in run("next", *november).stdout
 
 
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "6.4 ahead of plan (data of 30 Jun 2024, stale)"),
+        ("ru", "выше плана на 6,4 (данные на 30.06.2024, устарели)"),
+    ],
+)
+def test_a_page_names_stale_figures_beside_the_rating(made, lang, note):
+    monthly = TARGET.format(title="Schools") + 'report_every = "month"\n'
+    actuals = "target,on,value\none,2024-06-30,56\n"
+
+    # 181 of 365 days: the plan is 49.6.
+    assert note in words(made(monthly, actuals, "--lang", lang).pages[1])
+
+
 def test_notes_that_have_no_room_are_counted(made):
     notes = "".join(f"one,2024-06-{day:02},{day},cause {day}\n" for day in range(1, 31))
     reader = made(TARGET.format(title="Schools"), f"target,on,value,note\n{notes}")

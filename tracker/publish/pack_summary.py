@@ -65,6 +65,7 @@ def _moved(column: Column, changes: Sequence[Change], pack: Pack) -> None:
     if any(each.recorded_since for each in changes):
         compared = stocktake.compared(changes, pack.edition.since, lang)
         column.words(compared, SMALL, QUIET, most=7)
+        column.top -= 3
     found = stocktake.moved(changes, lang)
     if not found:
         column.words(say("pack-still", lang), 9.0, QUIET, most=1)

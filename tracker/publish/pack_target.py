@@ -73,7 +73,7 @@ def _heading(leaf: Leaf, room: Box, status: Status, lang: str) -> float:
     title = title_of(target.key, target.labels, lang)
     lines, size = fitted(leaf, title, _TITLES, width, bold=True)
     top = write_down(leaf, lines, (left, room.y1), size, INK, bold=True)
-    said = " · ".join(filter(None, (finding(status, lang), stale_note(status, lang))))
+    said = finding(status, lang, stale_note(status, lang))
     lines, size = fitted(leaf, said, _FINDINGS, width, most=3)
     top = write_down(leaf, lines, (left, top), size, accent(status.rating).text)
     known = status.actual is not None

@@ -25,6 +25,7 @@ from tracker.reports.words import (
     counted,
     long_day,
     short_day,
+    tiny_day,
     title_of,
     word,
 )
@@ -82,13 +83,14 @@ def ratings_table(
     then = Counter(each.then.rating for each in changes if each.then)
     stale = Counter(each.now.rating for each in changes if each.now.stale)
     columns = [then, now, stale] if stale else [then, now]
-    head = ["", short_day(since, lang), short_day(as_of, lang), say("pack-stale", lang)]
+    head = ["", tiny_day(since, lang), tiny_day(as_of, lang), say("pack-stale", lang)]
     rows = [
         [f"{RATING_SYMBOLS[each]} {word(each, lang)}", *(str(n[each]) for n in columns)]
         for each in Rating
         if now[each] or then[each]
     ]
-    every = [word("targets", lang), *(str(each.total()) for each in columns)]
+    in_all = say("league-targets", lang).capitalize()
+    every = [in_all, *(str(each.total()) for each in columns)]
     return [head[: len(every)], *rows, every]
 
 
@@ -145,12 +147,13 @@ def came_in(changes: Iterable[Change], lang: str) -> str:
 
 
 def all_recorded(change: Change, lang: str) -> str:
-    """How many statements and reports on a target there are by now."""
+    """How many statements and reports on a target there are by now; a dash for none."""
     day, ledger = change.now.as_of, change.ledger
     stated = sum(each.stated <= day for each in ledger.target.statements)
     reported = sum(each.on <= day and not each.replaces for each in ledger.actuals)
     counts = [(stated, STATEMENTS), (reported, REPORTS)]
-    return ", ".join(counted(count, unit, lang) for count, unit in counts if count)
+    told = [counted(count, unit, lang) for count, unit in counts if count]
+    return ", ".join(told) or UNKNOWN
 
 
 def moved(changes: Sequence[Change], lang: str) -> list[Item]:
@@ -213,6 +216,8 @@ def notes(status: Status, lang: str) -> list[Item]:
 
 def _moves(change: Change, lang: str) -> list[str]:
     then, now = change.then, change.now
+    if then is None and not change.moved:
+        return []
     if then is None:
         return [f"{say('new-target', lang)}: {word(now.rating, lang)}"]
     found = []

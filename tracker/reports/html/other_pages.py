@@ -21,7 +21,7 @@ from tracker.reports.phrases.measured import SECTIONS
 from tracker.reports.report import stale_note
 from tracker.reports.statements import plan_rows
 from tracker.reports.stocktake import all_recorded, compared, known_how
-from tracker.reports.words import long_day, short_day, title_of, word
+from tracker.reports.words import UNKNOWN, long_day, short_day, title_of, word
 
 # So many rows of each kind keep the page light.
 MOST_CHANGES = 60
@@ -169,7 +169,7 @@ def _reported(change: Change, actual: Actual, here: Here) -> Reported:
         day=short_day(actual.on, lang),
         figure=amount(actual, change.now.now.statement.unit, lang),
         evidence=word(actual.evidence, lang),
-        said=Said(actual.source or "", web_address(actual.url)),
+        said=Said(actual.source or UNKNOWN, web_address(actual.url)),
     )
 
 

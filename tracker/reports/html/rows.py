@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.domain import Measure
+from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.areas import area_name
 from tracker.reports.cells import Cells, cells
 from tracker.reports.forecasts import chance_cell, met_cell
 from tracker.reports.html.frame import Here
 from tracker.reports.parts import depths
-from tracker.reports.report import stale_note
+from tracker.reports.report import count_of, stale_note
 from tracker.reports.words import (
     RATING_SYMBOLS,
     UNKNOWN,
@@ -74,6 +76,36 @@ def rows(
     return [
         _row(status, depth, here, groups.get(status.target.key, ""))
         for status, depth in zip(statuses, depths(statuses), strict=True)
+    ]
+
+
+class Count(NamedTuple):
+    """How many targets have a rating, and the page with them.
+
+    Attributes:
+        stale: Of how many of them the figures are stale; empty for none.
+    """
+
+    verdict: Verdict
+    targets: int
+    stale: str
+    href: str
+
+
+def counts(statuses: Sequence[Status], here: Here) -> list[Count]:
+    """How many targets have each rating that occurs."""
+    lang = here.lang
+    found = Counter(each.rating for each in statuses)
+    stale = Counter(each.rating for each in statuses if each.stale)
+    return [
+        Count(
+            Verdict(rating.value, RATING_SYMBOLS[rating], word(rating, lang)),
+            found[rating],
+            count_of(n, word("stale", lang), lang) if (n := stale[rating]) else "",
+            here.to(f"groups/rating-{rating}.html"),
+        )
+        for rating in Rating
+        if found[rating]
     ]
 
 

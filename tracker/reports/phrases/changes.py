@@ -18,7 +18,7 @@ CHANGES = {
     "changed-begins": (
         "The database begins on {begins}, so what was known on {since} is not on "
         "record. The ratings of that day are worked out from what is known now, "
-        "corrections included; new are figures and goals of a later day.",
+        "corrections included; only figures and goals of a later day count as new.",
         "Дерекқор {begins} күнінен басталады, сондықтан {since} күні не белгілі "
         "болғаны жазылмаған. Сол күнгі бағалар қазір белгілі деректер бойынша, "
         "түзетулер ескеріліп есептелді; одан кейінгі күннің деректері мен мақсаттары "
@@ -47,9 +47,9 @@ CHANGES = {
         "Заявленные и изменённые цели",
     ),
     "recorded-since": (
-        "Recorded since",
-        "Содан бері дерекқорға енгізілгені",
-        "Внесено в базу за это время",
+        "Targets recorded since",
+        "Содан бері дерекқорға енгізілген көрсеткіштер",
+        "Показатели, внесённые в базу за это время",
     ),
     "recorded-on": ("recorded", "енгізілді", "внесено"),
     "so-many-recorded": (
