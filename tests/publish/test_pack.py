@@ -286,6 +286,14 @@ def test_notes_that_have_no_room_are_counted(made):
     assert "cause 1 " not in page
 
 
+def test_nothing_due_and_nothing_moved_are_sentences(made):
+    told = made(TARGET.format(title="Schools"), "target,on,value\none,2024-06-30,100\n")
+
+    summary, page = map(words, told.pages)
+    assert "Due by 31 March 2025 Nothing falls due." in summary
+    assert "What is due Nothing falls due." in page
+
+
 def test_a_target_without_reports_says_so(made):
     page = words(made(TARGET.format(title="Schools")).pages[1])
 
@@ -305,7 +313,7 @@ def test_of_no_target_there_is_a_summary(made, tmp_path):
     )
 
     (page,) = read(tmp_path / "none.pdf").pages
-    assert "nothing had been recorded by then" in words(page)
+    assert "Nothing had been recorded by then" in words(page)
 
 
 def test_the_moment_on_a_page_makes_the_same_pack_again(tracker, tmp_path):

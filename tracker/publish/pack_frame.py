@@ -26,6 +26,11 @@ _FOOT = 14.0
 _STAMP = (SMALL, 7.5, 7.0, 6.5)
 
 
+def capital(text: str) -> str:
+    """A text with its first letter as at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True)
 class Pack:
     """The pages of an edition.
@@ -82,6 +87,11 @@ class Pack:
         leaf.text(edge, y, page, SMALL, QUIET)
         line = y + SMALL + 3
         leaf.rectangle(Box(MARGIN, line, right, line + 0.5), GRID)
+
+    @property
+    def nothing_due(self) -> str:
+        """That nothing falls due, as a sentence."""
+        return f"{capital(say('nothing-due', self.lang))}."
 
     def more(self, count: int) -> str:
         """That a list goes on."""

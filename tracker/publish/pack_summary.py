@@ -12,7 +12,7 @@ from tracker.periods import STOCKTAKE
 from tracker.progress.changes import Change
 from tracker.progress.due import Due, due_by
 from tracker.publish.content import Content
-from tracker.publish.pack_frame import Pack
+from tracker.publish.pack_frame import Pack, capital
 from tracker.reports import stocktake
 from tracker.reports.league import By
 from tracker.reports.phrases import say
@@ -29,7 +29,7 @@ def summary_page(content: Content, pack: Pack) -> Leaf:
     leaf, room = pack.leaf()
     top = Column(leaf, room)
     top.words(pack.title, 17.0, INK, most=2, bold=True)
-    top.words(summary(content.statuses, pack.lang), 10.0, SOFT, most=2)
+    top.words(capital(summary(content.statuses, pack.lang)), 10.0, SOFT, most=2)
     width = (room.width - 2 * _BETWEEN) / 3
     left, middle, right = (
         Column(leaf, Box(x, room.y0, x + width, top.top - _APART))
@@ -84,12 +84,11 @@ def _due(column: Column, content: Content, pack: Pack) -> None:
     upper = Column(column.leaf, column.box._replace(y0=column.box.y0 + lower))
     upper.head(say("pack-due", lang, by=by_day(until, lang)))
     if not coming:
-        upper.words(say("nothing-due", lang), 9.0, QUIET, most=1)
+        upper.words(pack.nothing_due, 9.0, QUIET, most=1)
     upper.entries(coming, pack.more, _DAY)
     if overdue:
         column.top = upper.top - _APART
-        heading = say("overdue", lang)
-        column.head(f"{heading[:1].upper()}{heading[1:]}")
+        column.head(capital(say("overdue", lang)))
         column.entries(overdue, pack.more, _DAY)
 
 

@@ -17,7 +17,7 @@ from tracker.domain import Measure
 from tracker.progress.changes import Change
 from tracker.progress.due import Due
 from tracker.progress.status import Status
-from tracker.publish.pack_frame import Pack
+from tracker.publish.pack_frame import Pack, capital
 from tracker.reports import stocktake
 from tracker.reports.findings import finding, reason
 from tracker.reports.parts import parts_reason
@@ -78,7 +78,7 @@ def _heading(leaf: Leaf, room: Box, status: Status, lang: str) -> float:
     top = write_down(leaf, lines, (left, top), size, accent(status.rating).text)
     known = status.actual is not None
     why = parts_reason(status, lang) or reason(status.now, lang, reported=known)
-    lines, size = fitted(leaf, f"{why[:1].upper()}{why[1:]}.", (9.0,), width)
+    lines, size = fitted(leaf, f"{capital(why)}.", (9.0,), width)
     return write_down(leaf, lines, (left, top), size, SOFT)
 
 
@@ -113,10 +113,9 @@ def _figures(column: Column, told: Told, pack: Pack) -> None:
     column.top = upper.top - _APART
     column.head(say("pack-next", lang))
     if not dues:
-        column.words(say("nothing-due", lang), 9.0, QUIET, most=1)
+        column.words(pack.nothing_due, 9.0, QUIET, most=1)
     column.entries(dues, pack.more, _DAY)
     found = parts(status, lang)
     column.top -= _APART
-    heading = say("parts", lang)
-    if found and column.head(f"{heading[:1].upper()}{heading[1:]}"):
+    if found and column.head(capital(say("parts", lang))):
         column.entries(pack.entries(found), pack.more)
