@@ -61,8 +61,7 @@ def parts(status: Status, lang: str) -> list[Item]:
     """What a target adds up, in the order of the file."""
     return [
         Item(
-            _part_name(each, lang),
-            below=cells(each, lang, short=False).actual,
+            f"{_part_name(each, lang)}: {cells(each, lang, short=False).actual}",
             rating=each.rating,
             key=each.target.key,
         )
