@@ -298,6 +298,38 @@ def test_a_target_without_reports_says_so(made):
     page = words(made(TARGET.format(title="Schools")).pages[1])
 
     assert "Actual nothing reported" in page
+    assert page.count("Nothing has been reported.") == 2  # the finding, and the notes
+
+
+@pytest.mark.parametrize(
+    ("lang", "parts"),
+    [
+        (
+            "en",
+            ("Astana (city): 10 of 24 schools", "Turkistan Region: 21 of 29 schools"),
+        ),
+        ("kk", ("Астана қаласы: 10 / 24 мектеп", "Түркістан облысы: 21 / 29 мектеп")),
+        ("ru", ("город Астана: 10 из 24 школ", "Туркестанская область: 21 из 29 школ")),
+    ],
+)
+def test_the_parts_have_room_on_a_full_page_in_each_language(
+    tracker, tmp_path, lang, parts
+):
+    """Of the end of 2026, when seven reports are overdue and a goal is."""
+    file = tmp_path / "late.pdf"
+    tracker("publish", "--pdf", file, "--as-of", "2026-11-25", "--lang", lang)
+
+    page = words(read(file).pages[3])
+    assert all(part in page for part in parts)
+
+
+def test_figures_without_a_note_are_said_to_have_none(made):
+    page = words(
+        made(
+            TARGET.format(title="Schools"), "target,on,value\none,2024-06-01,1\n"
+        ).pages[1]
+    )
+
     assert "No note came with the figures." in page
 
 

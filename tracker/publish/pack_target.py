@@ -58,7 +58,7 @@ def target_page(told: Told, pack: Pack) -> Leaf:
     notes = pack.entries(stocktake.notes(status, pack.lang), most=4)
     kept = min(max(below.needs(notes, _DAY), _LEAST_NOTES), _MOST_NOTES) + _APART
     below.top = _burn_up(leaf, below.box, kept, status, pack.lang) - _APART
-    _notes(below, notes, pack)
+    _notes(below, notes, told.status, pack)
     _figures(Column(leaf, body._replace(x0=edge + _BETWEEN)), told, pack)
     pack.foot(leaf, pack.places[status.target.key])
     return leaf
@@ -93,18 +93,23 @@ def _burn_up(leaf: Leaf, box: Box, kept: float, status: Status, lang: str) -> fl
     return box.y1 - height
 
 
-def _notes(column: Column, notes: Sequence[Entry], pack: Pack) -> None:
+def _notes(column: Column, notes: Sequence[Entry], status: Status, pack: Pack) -> None:
     column.head(say("pack-notes", pack.lang))
     if not notes:
-        column.words(say("pack-no-notes", pack.lang), 9.0, QUIET, most=1)
+        none = "pack-no-notes" if status.actual else "site-no-actuals"
+        column.words(say(none, pack.lang), 9.0, QUIET, most=1)
     column.entries(notes, pack.more, _DAY)
 
 
 def _figures(column: Column, told: Told, pack: Pack) -> None:
-    """The figures, as far as they leave room for what is due; then the parts."""
+    """The figures, as far as they leave room for what is due and the parts."""
     lang, status = pack.lang, told.status
     dues = pack.entries(stocktake.due_of_one(told.dues, lang))
-    lower = min(column.needs(dues, _DAY) + _APART, column.box.height / 2)
+    found = pack.entries(parts(status, lang))
+    lower = column.needs(dues, _DAY) + _APART
+    if found:
+        lower += column.needs(found) + _APART
+    lower = min(lower, column.box.height / 2)
     upper = Column(column.leaf, column.box._replace(y0=column.box.y0 + lower))
     upper.head(say("pack-figures", lang))
     known = stocktake.known_how(told.change, lang)
@@ -115,7 +120,6 @@ def _figures(column: Column, told: Told, pack: Pack) -> None:
     if not dues:
         column.words(pack.nothing_due, 9.0, QUIET, most=1)
     column.entries(dues, pack.more, _DAY)
-    found = parts(status, lang)
     column.top -= _APART
     if found and column.head(capital(say("parts", lang))):
-        column.entries(pack.entries(found), pack.more)
+        column.entries(found, pack.more)

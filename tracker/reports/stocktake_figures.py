@@ -66,18 +66,13 @@ def parts(status: Status, lang: str) -> list[Item]:
     """What a target adds up, in the order of the file."""
     return [
         Item(
-            _part_name(each, lang),
-            below=_of_part(each, lang),
+            f"{_part_name(each, lang)}: {cells(each, lang, short=False).actual}",
+            below=stale_note(each, lang),
             rating=each.rating,
             key=each.target.key,
         )
         for each in status.parts
     ]
-
-
-def _of_part(status: Status, lang: str) -> str:
-    value, note = cells(status, lang, short=False).actual, stale_note(status, lang)
-    return f"{value}; {note}" if note else value
 
 
 def _goal(status: Status, lang: str) -> str:

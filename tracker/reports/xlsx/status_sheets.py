@@ -145,7 +145,7 @@ def _forecast_row(status: Status, lang: str) -> Row:
         *(typed.worked_out(each, like) for each in points),
         *(typed.month(each, lang) for each in days),
         typed.day(forecast.horizon if met else None, lang),
-        typed.whole(forecast.reports),
+        typed.whole(forecast.reports if met else None),
         typed.text(why and capital(plain_spaces(why))),
         typed.text(status.target.key),
     )
