@@ -24,7 +24,7 @@ from tracker.reports.stocktake import (
     notes,
     ratings_table,
 )
-from tracker.reports.stocktake_figures import figures
+from tracker.reports.stocktake_figures import figures, parts
 
 BEHIND = an_actual("2024-06-29", 49), an_actual("2024-09-29", 50)
 SINCE, NOW = day("2024-06-30"), day("2024-09-30")
@@ -293,6 +293,15 @@ def test_a_milestone_has_no_figures_but_its_day():
 
     assert goal.text == "by 31\u00a0December 2024"
     assert actual.text.startswith("done")
+
+
+def test_a_part_with_stale_figures_names_their_day():
+    monthly = replace(a_target(report_every="month"), key="north")
+    old = status(monthly, a_ledger(an_actual("2024-07-29", 58)), NOW)
+    whole = status(a_target(), [], NOW, (old,))
+
+    (part,) = parts(whole, "en")
+    assert part.below.replace("\u00a0", " ") == "data of 29 Jul 2024, stale"
 
 
 def test_one_group_is_no_league():
