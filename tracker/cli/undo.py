@@ -110,7 +110,8 @@ def _last_step(connection: Connection, author: str, lang: str) -> Step:
     apart = frozenset(each.recorded_at for each in sure)
     for each in (*sure, None):
         after = each.recorded_at if each else None
-        ledgers = read.ledgers(connection, read.keys_by(connection, author, after))
+        keys = read.keys_by(connection, author, after, apart)
+        ledgers = read.ledgers(connection, keys)
         if last := last_by(ledgers, author, after, apart):
             return Step(last, author, apart, _unsure(last, made))
         whole = looked_at(connection, each, lang) if each else None

@@ -44,14 +44,22 @@ def is_key(connection: Connection, name: str) -> bool:
 
 
 def keys_by(
-    connection: Connection, author: str, after: datetime | None = None
+    connection: Connection,
+    author: str,
+    after: datetime | None,
+    apart: Collection[datetime],
 ) -> tuple[str, ...]:
     """The keys of the targets of which somebody recorded figures, in the file's order.
 
     Args:
         after: Only figures that were recorded later than that; None is all.
+        apart: The moments of those that do not matter.
     """
-    mine = and_(actual.c.author == author, actual.c.kind != Kind.WITHDRAWAL.value)
+    mine = and_(
+        actual.c.author == author,
+        actual.c.kind != Kind.WITHDRAWAL.value,
+        actual.c.recorded_at.not_in(apart),
+    )
     query = (
         select(target.c.key, target.c.position, target.c.id)
         .join(actual, actual.c.target_id == target.c.id)
