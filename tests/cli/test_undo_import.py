@@ -211,6 +211,32 @@ def test_an_import_whose_rows_are_not_sure_is_undone_row_by_row(
     assert result.stdout.startswith("camp-vouchers#4: takes back camp-vouchers#3; ")
 
 
+def test_of_an_import_while_the_clock_was_set_back_no_row_is_sure(
+    tracker, example, tamper
+):
+    tracker("import", written(example, *ROWS[:2]))
+    # Its rows have the moment of those before them.
+    tamper(
+        "UPDATE imported_file SET recorded_at = '2020-01-01 00:00:00.000000' "
+        "WHERE name = 'rows.csv'"
+    )
+
+    told = tracker("undo", "--yes").stderr
+
+    assert told.startswith("Warning: comfortable-schools#3 may be a row of rows.csv, ")
+    assert "(0 carry its moment and 2 were recorded)" in told
+
+
+def test_what_came_after_such_an_import_is_no_row_of_it(tracker, example, tamper):
+    tracker("import", written(example, *ROWS[:4]))
+    tamper("DELETE FROM actual WHERE target_id = 1 AND seq = 3")
+    tracker("record", CAMPS, "1400", "--on", "2024-07-01")
+
+    told = tracker("undo", "--yes").stderr
+
+    assert told.startswith("camp-vouchers#3: 1,400 children")
+
+
 def test_without_a_terminal_an_import_needs_a_yes(tracker, example):
     tracker("import", written(example, *ROWS))
 

@@ -91,19 +91,19 @@ def told_withdrawn(
     Args:
         gone: The line of each, and the entry that said so.
     """
-    each_told = gone if len(gone) <= EACH_TOLD else ()
-    for line, name in each_told:
-        yield (
-            line,
-            f"{name} said this and was withdrawn; if it holds, record it again, or "
-            "import the file with --again",
-        )
-    if not each_told and gone:
+    if len(gone) > EACH_TOLD:
         line, name = min(gone)
         yield (
             line,
             f"{name} said this and was withdrawn, and so was what {len(gone) - 1:,} "
             "more rows say; if they hold, import the file with --again",
+        )
+        return
+    for line, name in gone:
+        yield (
+            line,
+            f"{name} said this and was withdrawn; if it holds, record it again, or "
+            "import the file with --again",
         )
 
 

@@ -56,9 +56,9 @@ def undo(
     that it replaced is put back. Nothing is deleted: the history shows both. What
     somebody else has replaced since is left alone.
 
-    Of an import all rows are taken back, or none; the mended file is imported with
-    --again, since rows that were withdrawn are not recorded twice otherwise. With
-    TARGET it is one row: the last one of that target, of an import too.
+    Of an import all rows are taken back, or none. Then import the mended file with
+    --again: what was withdrawn is not recorded once more without it. With TARGET it
+    is one row: the last one of that target, of an import too.
 
     \b
     Example:
@@ -134,9 +134,13 @@ def _nothing_of(author: str) -> RefusedError:
 
 def _unsure(last: Last, made: list[tuple[Import, int]]) -> str | None:
     """That an entry may belong to an import of which it is not sure what does."""
-    recorded_at = last.entry.recorded_at
+    ledger, entry = last
+    # With a clock that was set back it has the moment of the row before it.
+    before = ledger.actuals[entry.seq - 2] if entry.seq > 1 else None
+    late = before is not None and before.recorded_at == entry.recorded_at
     for each, rows in made:
-        if rows != each.stored and recorded_at and each.recorded_at <= recorded_at:
+        mine = each.recorded_at == entry.recorded_at or (late and rows < each.stored)
+        if rows != each.stored and mine:
             return (
                 f"{last.name} may be a row of {each.name}, imported on "
                 f"{each.recorded_at:%Y-%m-%d %H:%M} UTC; which rows are, cannot be "

@@ -40,11 +40,11 @@ def by(connection: Connection, author: str) -> list[tuple[Import, int]]:
     table = imported_file.c
     theirs = select(table.recorded_at).where(table.author == author)
     query = (
-        select(actual.c.recorded_at, func.count())
+        select(actual.c.recorded_at, func.count().label("rows"))
         .where(actual.c.recorded_at.in_(theirs))
         .group_by(actual.c.recorded_at)
     )
-    rows = {at: count for at, count in connection.execute(query).all()}  # noqa: C416
+    rows = {each.recorded_at: each.rows for each in connection.execute(query)}
     made = [each for each in reversed(kept(connection)) if each.author == author]
     return [(each, rows.get(each.recorded_at, 0)) for each in made]
 

@@ -34,7 +34,7 @@ UNDONE = {
     ),
     "undo-import-question": (
         "take back {name} ({rows})?",
-        "{name} ({rows}) қайтарып алу керек пе?",
+        "{name} файлын ({rows}) қайтарып алу керек пе?",
         "отозвать {name} ({rows})?",
     ),
     "undo-again": (
