@@ -136,8 +136,10 @@ def _unsure(last: Last, made: list[tuple[Import, int]]) -> str | None:
     """That an entry may belong to an import of which it is not sure what does."""
     ledger, entry = last
     # With a clock that was set back it has the moment of the row before it.
-    before = ledger.actuals[entry.seq - 2] if entry.seq > 1 else None
-    late = before is not None and before.recorded_at == entry.recorded_at
+    late = any(
+        each.recorded_at == entry.recorded_at and each.seq == entry.seq - 1
+        for each in ledger.actuals
+    )
     for each, rows in made:
         mine = each.recorded_at == entry.recorded_at or (late and rows < each.stored)
         if rows != each.stored and mine:
