@@ -20,6 +20,7 @@ from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
 from tracker.reports.phrases.site import SITE
 from tracker.reports.phrases.stocktake import STOCKTAKE
+from tracker.reports.phrases.undone import UNDONE
 from tracker.reports.phrases.workbook import WORKBOOK
 
 PHRASES = {
@@ -37,6 +38,7 @@ PHRASES = {
     **PARTS,
     **SITE,
     **STOCKTAKE,
+    **UNDONE,
     **WORKBOOK,
 }
 
