@@ -229,7 +229,7 @@ def test_a_file_without_rows_has_a_report_too(tracker, example):
 
     assert result.exit_code == 3
     said = load_workbook(example / "r.xlsx").active["A1"].value
-    assert said.startswith("refused: is empty; ")
+    assert said.startswith("what happened\nrefused: is empty; ")
 
 
 def test_a_report_that_cannot_be_written_hides_no_problem(tracker, example):

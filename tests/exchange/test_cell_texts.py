@@ -18,7 +18,7 @@ PLAIN, DATE, PERCENT = 0, 1, 2
 
 
 def text(kind, content, column="note", style=PLAIN, **given):
-    book = Book(None, (), given.pop("from_1904", False), tuple(Form), None)
+    book = Book(None, (), given.pop("from_1904", False), tuple(Form), None, None)
     found = CellTexts(book).text(Cell(1, kind, content, style, **given), column)
     return found.replace(EXACT, "")
 

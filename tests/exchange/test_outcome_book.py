@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from tests.exchange.workbooks import HEADER, packed, parts, texts
 from tracker.errors import Problem
 from tracker.exchange.copies import Copied, CopiedCell, Form, UncopiedError
-from tracker.exchange.outcome_book import Outcomes, outcome_book, refused_lines
+from tracker.exchange.outcome_book import outcome_book
+from tracker.exchange.outcomes import Outcomes, refused_lines
 from tracker.exchange.tables import Reading, copied, table
 
 BAD = "FFFFC7CE"
@@ -146,17 +147,14 @@ def test_no_text_becomes_a_formula_a_link_or_an_error():
     assert [cell.value for cell in cells] == FORMULAS
 
 
-def test_columns_behind_an_earlier_report_are_kept_before_the_new_one():
+def test_the_column_of_an_earlier_report_stays_where_it_is():
     header = [*HEADER, "what happened", "note"]
     copy = a_copy((1, header), (2, ["a", "soon", "98", "refused: no", "why"]))
     copy = copy._replace(columns={"on": 2, "note": 5}, outcome=4, width=5)
 
     sheet = told(copy, [Problem("f:2", "wrong", "note")])
 
-    assert grid(sheet) == [
-        [*HEADER, "note", "what happened"],
-        ["a", "soon", "98", "why", "refused: D2 wrong"],
-    ]
+    assert grid(sheet) == [header, ["a", "soon", "98", "refused: E2 wrong", "why"]]
     assert coloured(sheet) == {"D2", "E2"}
 
 

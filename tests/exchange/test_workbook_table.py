@@ -351,6 +351,14 @@ def test_a_full_row_in_any_order_of_its_cells_is_damage(tmp_path):
         read(tmp_path / "f.xlsx", day("2025-12-31"), "me")
 
 
+def test_cells_that_do_not_say_where_they_are_stand_behind_empty_ones_too(tmp_path):
+    row = '<row r="2"><c/><c t="inlineStr"><is><t/></is></c><c><v>98</v></c></row>'
+    packed(tmp_path / "f.xlsx", parts(texts(HEADER) + row))
+
+    with table(tmp_path / "f.xlsx", Reading(), []) as found:
+        assert list(found.records) == [(2, ["", "", "98"])]
+
+
 def test_a_workbook_without_its_sheet_is_damaged(tmp_path):
     content = parts()
     del content[SHEET]

@@ -55,6 +55,13 @@ def bomb_of_entities(path):
     )
 
 
+def outside_entity_of_styles(path):
+    content = parts()
+    declared = '<!DOCTYPE x [<!ENTITY who SYSTEM "targets.toml">]>'
+    content["xl/styles.xml"] = declared + content["xl/styles.xml"]
+    packed(path, content)
+
+
 def of_zeros(path):
     """A part of thirty million bytes that packs to a thousandth."""
     packed(path, parts(), ("xl/zeros.xml", bytes(30_000_000)))
@@ -131,6 +138,10 @@ CASES = {
         bomb_of_entities,
         "xl/sharedStrings.xml declares a document type, which no workbook needs; "
         "{CLEAN}",
+    ),
+    "an outside entity of the styles": (
+        outside_entity_of_styles,
+        "xl/styles.xml declares a document type, which no workbook needs; {CLEAN}",
     ),
     "a ratio": (
         of_zeros,
@@ -262,3 +273,25 @@ def test_a_hostile_workbook_is_refused(child, example, make, message):
     expected = message.format(CLEAN=CLEAN, AS_XLSX=AS_XLSX)
     assert (code, said) == (3, f"Error: f.xlsx: {expected}\n")
     assert monotonic() - since < 2
+
+
+def test_a_report_reads_no_more_of_a_workbook_than_an_import(child, example):
+    lines = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<!DOCTYPE x [<!ENTITY e0 "ha">{lines}]><comments>&e9;</comments>'
+    packed(example / "f.xlsx", parts(), ("xl/comments1.xml", bomb))
+    since = monotonic()
+
+    asked = ("import", "f.xlsx", "--report", "r.xlsx")
+    code, said = child(*asked, memory=100 * MEGABYTE)
+
+    assert (code, said.partition("\n")[0]) == (0, "r.xlsx says what became of each row")
+    assert monotonic() - since < 2
+
+
+def test_a_hostile_workbook_has_no_copy(child, example):
+    outside_entity_of_styles(example / "f.xlsx")
+
+    code, _ = child("import", "f.xlsx", "--report", "r.xlsx")
+
+    assert code == 3
+    assert not (example / "r.xlsx").exists()

@@ -80,7 +80,7 @@ class RowsReport:
 
     def _refused(self, beside: Beside, error: ActualsFileError) -> None:
         from tracker.exchange.copies import UncopiedError
-        from tracker.exchange.outcome_book import refused_lines
+        from tracker.exchange.outcomes import refused_lines
 
         try:
             content = self._book(refused_lines(error.problems), {})
@@ -110,11 +110,26 @@ class RowsReport:
     def _book(
         self, refused: Mapping[int, Sequence[Problem]], others: Mapping[int, str]
     ) -> bytes:
-        from tracker.exchange.outcome_book import Outcomes, outcome_book
+        from tracker.exchange.first_bytes import is_workbook
+        from tracker.exchange.outcomes import Outcomes
+
+        outcomes = Outcomes(refused, others)
+        if is_workbook(self._file):
+            from tracker.exchange.marked_book import marked_book
+            from tracker.exchange.splice import UnmarkedError
+            from tracker.exchange.tables import original
+
+            try:
+                with original(self._file, self._reading) as whole:
+                    return marked_book(whole, outcomes)
+            except UnmarkedError as why:
+                why_plain = f"because {self._file.name} {why}"
+                tell(f"{self._report} has the rows alone, {why_plain}", err=True)
+        from tracker.exchange.outcome_book import outcome_book
         from tracker.exchange.tables import copied
 
         with copied(self._file, self._reading) as found:
-            return outcome_book(found, Outcomes(refused, others))
+            return outcome_book(found, outcomes)
 
 
 @contextmanager

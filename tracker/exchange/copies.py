@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.excel import MOST_LETTERS, coded
+
+if TYPE_CHECKING:
+    from tracker.exchange.workbook_zip import Package
 
 # A report of an import has this column; when it is imported again it says nothing.
 OUTCOME = "what happened"
@@ -72,9 +75,35 @@ class Copied(NamedTuple):
     rows: Iterable[tuple[int, Sequence[CopiedCell]]]
 
 
+class Original(NamedTuple):
+    """A sheet of a workbook, to be marked in a copy of all of it.
+
+    Attributes:
+        part: Where the cells of the sheet are in the package.
+        styles: Where the styles are; None is nowhere.
+        header: The row that names the columns.
+        columns: Their numbers, from 1, by their names in tracker.
+        outcome: The number of the column that tells what happened.
+        is_new: Whether that one is to be added; else it is of an earlier report.
+        filled: The rows below the header that say something.
+    """
+
+    package: Package
+    part: str
+    styles: str | None
+    header: int
+    columns: Mapping[str, int]
+    outcome: int
+    is_new: bool
+    filled: Container[int]
+
+
 def is_outcome(text: str) -> bool:
-    """Whether a cell of a header names the column of such a report."""
-    return text.strip().lower() == OUTCOME
+    """Whether a cell of a header names the column of such a report.
+
+    Below its name may stand what is wrong with all of the file.
+    """
+    return text.strip().partition("\n")[0].strip().lower() == OUTCOME
 
 
 def held(text: str) -> str:

@@ -35,6 +35,12 @@ class Sax:
         self._names: dict[str, str] = {}
         self._begin, self._end, self._letters = begin, end, letters
         self._depth = 0
+        self._parser: expat.XMLParserType | None = None
+
+    @property
+    def at(self) -> int:
+        """Where the tag that is handed on begins, or what is unread (bytes)."""
+        return self._parser.CurrentByteIndex if self._parser else 0
 
     def read(self, pieces: Iterable[bytes]) -> Iterator[None]:
         """Goes on by a piece with every step.
@@ -45,7 +51,7 @@ class Sax:
         parser, fed = None, 0
         try:
             for piece in pieces:
-                parser = parser or self._parser(piece)
+                parser = self._parser = parser or self._made(piece)
                 parser.Parse(piece)
                 fed += len(piece)
                 if fed - parser.CurrentByteIndex > LONGEST_TAG:
@@ -53,12 +59,12 @@ class Sax:
                 if len(self._names) > MOST_NAMES:
                     raise UnsoundXmlError("has names without end")
                 yield
-            (parser or self._parser(b"")).Parse(b"", True)  # noqa: FBT003  # it takes no names
+            (parser or self._made(b"")).Parse(b"", True)  # noqa: FBT003  # it takes no names
         except expat.ExpatError as error:
             raise UnsoundXmlError("is no XML") from error
         yield
 
-    def _parser(self, first: bytes) -> expat.XMLParserType:
+    def _made(self, first: bytes) -> expat.XMLParserType:
         """In one of the two encodings that parts of a workbook may have."""
         wide = first.startswith((b"\xff\xfe", b"\xfe\xff"))
         parser = expat.ParserCreate(

@@ -22,12 +22,12 @@ MOST_COLUMNS = 16_384
 # So many merged ranges are kept to be told of.
 MOST_MERGES = 10_000
 
-_SPACES = (
+SPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 _TAGS = ("dimension", "row", "c", "v", "f", "is", "t", "rPh", "mergeCell")
-_SHORT = {f"{space} {tag}": tag for space in _SPACES for tag in _TAGS}
+_SHORT = {f"{space} {tag}": tag for space in SPACES for tag in _TAGS}
 
 
 class Cell(NamedTuple):
@@ -77,7 +77,7 @@ class SheetRows:
         self.merges: list[Merge] = []
         self._book, self._sheet = book, sheet
         self._rows: list[SheetRow] = []
-        self._number = 0
+        self._number = self._column = 0
         self._row: SheetRow | None = None
         self._text = TextCollector()
         self._cell: dict[str, str] | None = None
@@ -153,27 +153,29 @@ class SheetRows:
             self._within = "is" if tag != "is" else ""
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        number = _whole(attributes.get("r", str(self._number + 1)))
+        number = whole(attributes.get("r", str(self._number + 1)))
         if not self._number < number <= MOST_ROWS:
             raise UnsoundXmlError(f"has a row {number:,} behind row {self._number:,}")
-        self._number = number
+        self._number, self._column = number, 0
         self._row = SheetRow(number, attributes.get("hidden") in ("1", "true"), [])
 
     def _end_cell(self) -> None:
         it, row = self._cell or {}, self._row
         if row is None:
             raise UnsoundXmlError("has a cell outside its rows")
-        last = row.cells[-1].column if row.cells else 0
+        last = self._column
         reference = it.get("r")
-        column = _column(reference) if reference else last + 1
+        column = column_in(reference) if reference else last + 1
         if not last < column <= MOST_COLUMNS:
             raise UnsoundXmlError(f"has a column {column:,} behind column {last:,}")
+        # Cells that do not say where they are follow each other, empty ones too.
+        self._column = column
         kind = it.get("t", "n")
         text = self._taken(kind)
         lacks_value = self._is_formula and not text and kind != "str"
         if text or lacks_value:
             kind = "s" if kind == "inlineStr" else kind
-            style = _whole(it.get("s", "0"))
+            style = whole(it.get("s", "0"))
             row.cells.append(Cell(column, kind, text, style, lacks_value))
 
     def _taken(self, kind: str) -> str:
@@ -183,7 +185,7 @@ class SheetRows:
         if kind == "str":
             value = plain_text(value)
         elif kind == "s" and value:
-            place = _whole(value)
+            place = whole(value)
             if place >= len(self._book.texts):
                 raise UnsoundXmlError(f"has no text {place}")
             return self._book.texts.at(place)
@@ -198,7 +200,7 @@ def place_of(reference: str) -> tuple[int, int]:
     """
     plain = reference.replace("$", "")
     letters = plain.rstrip("0123456789")
-    row, column = _whole(plain[len(letters) :]), column_of(letters)
+    row, column = whole(plain[len(letters) :]), column_of(letters)
     if not (1 <= row <= MOST_ROWS and 1 <= column <= MOST_COLUMNS):
         raise UnsoundXmlError(f"names the cell {reference[:20]}, beyond XFD1048576")
     return row, column
@@ -228,11 +230,17 @@ def column_of(letters: str) -> int:
     return number
 
 
-def _column(reference: str) -> int:
+def column_in(reference: str) -> int:
+    """The number of the column of a cell such as `C7`, as `column_of`."""
     return column_of(reference.rstrip("0123456789"))
 
 
-def _whole(digits: str) -> int:
+def whole(digits: str) -> int:
+    """A number of an attribute.
+
+    Raises:
+        UnsoundXmlError: It is none, or larger than any of a sheet.
+    """
     if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
         raise UnsoundXmlError(f"has {digits[:20]!r} for a number")
     return int(digits)

@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import Problem
-from tracker.exchange.copies import Copied, CopiedCell, is_outcome, width_of
+from tracker.exchange.copies import (
+    Copied,
+    CopiedCell,
+    Original,
+    is_outcome,
+    width_of,
+)
 from tracker.exchange.decoding import opened
 from tracker.exchange.first_bytes import is_workbook
 from tracker.exchange.headers import columns
@@ -91,6 +97,19 @@ def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Tab
         yield Table(
             name, names, records, partial(marks.notation, reading.decimal), sheet
         )
+
+
+@contextmanager
+def original(path: Path, reading: Reading) -> Iterator[Original]:
+    """A workbook to be copied with all that it has, open as long as it is read.
+
+    Raises:
+        ActualsFileError: It cannot be read to its end, or its header is wrong.
+    """
+    from tracker.exchange.workbook_table import opened_sheet
+
+    with opened_sheet(path, reading.sheet, reading.header) as sheet:
+        yield sheet.original()
 
 
 @contextmanager

@@ -39,6 +39,7 @@ class Book(NamedTuple):
     Attributes:
         from_1904: Whether its days are counted from 1904, as on an old Macintosh.
         forms: By the number of a cell's style.
+        styles: The part that has the styles; None is none.
     """
 
     package: Package
@@ -46,6 +47,7 @@ class Book(NamedTuple):
     from_1904: bool
     forms: tuple[Form, ...]
     texts: SharedTexts
+    styles: str | None
 
 
 @contextmanager
@@ -74,7 +76,7 @@ def opened_book(package: Package) -> Iterator[Book]:
     with closing(SharedTexts()) as texts:
         if shared:
             texts.take(package, shared)
-        yield Book(package, sheets, from_1904, forms, texts)
+        yield Book(package, sheets, from_1904, forms, texts, styles)
 
 
 def _tags(package: Package, part: str) -> Iterator[tuple[str, dict[str, str]]]:

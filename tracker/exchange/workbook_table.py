@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from tracker.errors import EntryError, Problem
 from tracker.exchange.cell_texts import CellTexts
-from tracker.exchange.copies import Copied, CopiedCell, is_outcome, width_of
+from tracker.exchange.copies import (
+    Copied,
+    CopiedCell,
+    Original,
+    is_outcome,
+    width_of,
+)
 from tracker.exchange.headers import columns
 from tracker.exchange.records import Record
 from tracker.exchange.sheet_header import Header, chosen
@@ -44,7 +51,7 @@ class SheetTable:
 
     def records(self, problems: list[Problem]) -> Iterator[Record]:
         """The rows below the header; `problems` takes what cannot be read of them."""
-        rows = SheetRows(self._book, self._header.sheet)
+        rows = self._rows()
         texts = CellTexts(self._book)
         for row in rows:
             if row.number > self._header.row:
@@ -62,19 +69,63 @@ class SheetTable:
             ActualsFileError: The sheet is damaged.
             UncopiedError: A text is too long for a cell of a workbook.
         """
-        outcomes = [at for at, text in self._header.texts.items() if is_outcome(text)]
         return Copied(
             self._header.sheet.name,
             self._header.row,
             self._places,
-            outcomes[0] if outcomes else None,
+            self._outcome(),
             width_of(self._all_rows()),
             self._all_rows(),
         )
 
+    def original(self) -> Original:
+        """The sheet to be marked where it is.
+
+        Raises:
+            ActualsFileError: The sheet is damaged.
+        """
+        header, earlier = self._header, self._outcome()
+        used, filled = self._used()
+        behind = max(header.texts) + 1
+        return Original(
+            package=self._book.package,
+            part=header.sheet.part,
+            styles=self._book.styles,
+            header=header.row,
+            columns=self._places,
+            outcome=earlier or next(at for at in count(behind) if at not in used),
+            is_new=earlier is None,
+            filled=filled,
+        )
+
+    def _outcome(self) -> int | None:
+        """The column of an earlier report."""
+        outcomes = [at for at, text in self._header.texts.items() if is_outcome(text)]
+        return outcomes[0] if outcomes else None
+
+    def _used(self) -> tuple[set[int], set[int]]:
+        """The columns in which anything stands, and the rows that say something."""
+        rows, texts, header = self._rows(), CellTexts(self._book), self._header.row
+        columns: set[int] = set()
+        filled: set[int] = set()
+        for row in rows:
+            if row.number >= header:
+                columns.update(cell.column for cell in row.cells)
+            if row.number > header:
+                cells, told = self._cells(row, texts)
+                if told or self._heads.says_something(cells):
+                    filled.add(row.number)
+        for _, left, bottom, right in rows.merges:
+            if bottom >= header:
+                columns.update(range(left, right + 1))
+        return columns, filled
+
+    def _rows(self) -> SheetRows:
+        return SheetRows(self._book, self._header.sheet)
+
     def _all_rows(self) -> Iterator[tuple[int, list[CopiedCell]]]:
         cells = CellTexts(self._book)
-        for row in SheetRows(self._book, self._header.sheet):
+        for row in self._rows():
             yield row.number, [cells.copied(each) for each in row.cells]
 
     def placed(self, problem: Problem) -> Problem:

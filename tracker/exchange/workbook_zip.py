@@ -9,7 +9,7 @@ import io
 import mmap
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -55,6 +55,11 @@ class Package:
         self.name = name
         self._archive = archive
         self._parts = {each.filename: each for each in archive.infolist()}
+
+    @property
+    def parts(self) -> Collection[str]:
+        """Their names, in their order."""
+        return self._parts.keys()
 
     def size(self, part: str) -> int:
         """Of a part, unpacked (bytes); 0 if there is none."""
