@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from tracker.cli.app import App
 from tracker.cli.importing import Wanted, recorded
 from tracker.cli.report_rows import RowsReport
-from tracker.exchange.tables import Reading
+from tracker.exchange.tables import HowRead
 
 HEADER = ["target", "on", "value", "note"]
 VOUCHERS = ["camp-vouchers", date(2025, 1, 1), 1300, "=cmd|x"]
@@ -199,7 +199,7 @@ def test_what_is_stored_is_told_although_its_report_found_no_place(example):
         report.mkdir()
         return imported
 
-    to = RowsReport(app, report, file, Reading(), dry_run=False)
+    to = RowsReport(app, report, file, HowRead(), dry_run=False)
     imported = to.imported(app, work)
 
     assert imported.stored == 1

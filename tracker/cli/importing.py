@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.exchange.merge import Merged
     from tracker.exchange.records import Record
     from tracker.exchange.rows import Row
-    from tracker.exchange.tables import Reading
+    from tracker.exchange.tables import HowRead
     from tracker.ledger import Fact, Ledger
     from tracker.store.engine import Connection
 
@@ -54,7 +54,7 @@ class Wanted:
     """
 
     author: str | None = None
-    reading: Reading | None = None
+    reading: HowRead | None = None
     revise: str | None = None
     listed: bool = False
 
@@ -72,12 +72,12 @@ def recorded(
     """
     from tracker.exchange.grouped import GroupedFile
     from tracker.exchange.rows import Layout
-    from tracker.exchange.tables import Reading
+    from tracker.exchange.tables import HowRead
     from tracker.store import load, read, turns
 
     known = read.keys(connection)
     layout = Layout((), app.today, app.author(connection, wanted.author))
-    reading = wanted.reading or Reading()
+    reading = wanted.reading or HowRead()
     with closing(GroupedFile(path, reading, layout, known)) as file:
         file.problems += _unknown(file, known)
         turns.take(connection, file.targets)

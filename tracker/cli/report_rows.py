@@ -16,7 +16,7 @@ from tracker.files import Beside
 
 if TYPE_CHECKING:
     from tracker.cli.outcomes import Imported
-    from tracker.exchange.tables import Reading
+    from tracker.exchange.tables import HowRead
     from tracker.store.engine import Connection
 
 
@@ -29,7 +29,7 @@ class RowsReport:
     """
 
     def __init__(
-        self, app: App, report: Path, file: Path, reading: Reading, *, dry_run: bool
+        self, app: App, report: Path, file: Path, reading: HowRead, *, dry_run: bool
     ) -> None:
         if report.suffix.lower() != ".xlsx":
             raise click.UsageError("--report writes a workbook; name it .xlsx")

@@ -13,7 +13,7 @@ from tracker.cli.options import FROM
 from tracker.cli.outcomes import FORMS, Imported, told
 from tracker.exchange.decoding import ENCODINGS
 from tracker.exchange.notation import MARKS
-from tracker.exchange.tables import Reading
+from tracker.exchange.tables import HowRead
 
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
@@ -154,7 +154,7 @@ def _import_rows(
     else:
         from tracker.cli.report_rows import RowsReport
 
-        reading = wanted.reading or Reading()
+        reading = wanted.reading or HowRead()
         to = RowsReport(app, report, file, reading, dry_run=dry_run)
         imported = to.imported(app, work)
     result = told(imported, form, dry_run=dry_run)
@@ -185,4 +185,4 @@ def _wanted(
     if revise != bool(why):
         message = "--revise and --reason go together; give both or neither"
         raise click.UsageError(message)
-    return Wanted(author, Reading(**given), why, listed)
+    return Wanted(author, HowRead(**given), why, listed)

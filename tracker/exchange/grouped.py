@@ -12,7 +12,7 @@ from tracker.exchange.merge import twice_named
 from tracker.exchange.records import Record
 from tracker.exchange.rows import Layout, Row
 from tracker.exchange.spool import Spool
-from tracker.exchange.tables import Reading, table
+from tracker.exchange.tables import HowRead, table
 
 # So many targets are taken at once.
 BATCH = 200
@@ -32,7 +32,7 @@ class GroupedFile:
     """
 
     def __init__(
-        self, path: Path, reading: Reading, layout: Layout, known: Iterable[str]
+        self, path: Path, reading: HowRead, layout: Layout, known: Iterable[str]
     ) -> None:
         """Reads the file once.
 

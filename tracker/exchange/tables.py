@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Reading:
+class HowRead:
     """How a file is to be read, where it does not say so itself; None is not given.
 
     Attributes:
@@ -63,7 +63,7 @@ class Table(NamedTuple):
 
 
 @contextmanager
-def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Table]:
+def table(path: Path, reading: HowRead, problems: list[Problem]) -> Iterator[Table]:
     """The rows of a file, which is open as long as they are read.
 
     Args:
@@ -94,7 +94,7 @@ def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Tab
 
 
 @contextmanager
-def copied(path: Path, reading: Reading) -> Iterator[Copied]:
+def copied(path: Path, reading: HowRead) -> Iterator[Copied]:
     """All that stands in a file, which is open as long as it is read.
 
     Raises:
@@ -124,7 +124,7 @@ def copied(path: Path, reading: Reading) -> Iterator[Copied]:
 
 @contextmanager
 def _all_rows(
-    path: Path, reading: Reading
+    path: Path, reading: HowRead
 ) -> Iterator[tuple[Record, Iterator[tuple[int, Sequence[CopiedCell]]]]]:
     with opened(path, reading.encoding) as lines:
         header, rows = all_rows(lines, reading.header)
