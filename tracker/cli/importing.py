@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,9 @@ from tracker.cli.app import App
 from tracker.cli.doubts import doubts
 from tracker.cli.known_files import remembered
 from tracker.cli.outcomes import Imported, Outcome, outcomes, withdrawn
-from tracker.errors import ActualsFileError, Problem, UnknownTargetError
+from tracker.cli.strangers import strange_rows
+from tracker.domain import Measure
+from tracker.errors import ActualsFileError, Problem
 from tracker.ledger import fact_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def recorded(
     layout = Layout((), app.today, app.author(connection, wanted.author))
     reading = wanted.reading or HowRead()
     with closing(GroupedFile(path, reading, layout, known)) as file:
-        file.problems += _unknown(file, known)
+        file.problems += strange_rows(connection, file, known, app.today)
         turns.take(connection, file.targets)
         check = _Check(file, turns.signer(connection), wanted)
         stored = 0
@@ -142,10 +143,16 @@ class _Check:
         if facts is not None and fits_plainly(ledger.target, facts, today):
             self._unreported += len(records) - len(facts)
             return facts
-        return self._by_the_rules(ledger, self._file.rows(records), today)
+        is_milestone = ledger.target.measure is Measure.MILESTONE
+        rows = self._file.rows(records, is_milestone=is_milestone)
+        return self._by_the_rules(ledger, records, rows, today)
 
     def _by_the_rules(
-        self, ledger: Ledger, rows: Sequence[Row], today: date
+        self,
+        ledger: Ledger,
+        records: Sequence[Record],
+        rows: Sequence[Row],
+        today: date,
     ) -> Sequence[Fact]:
         from tracker.exchange.merge import merged
         from tracker.progress.admission import refusals
@@ -156,9 +163,11 @@ class _Check:
         refused = refusals(
             ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
         )
+        unfit = {line for line, _ in records} - {row.line for row in fitting}
+        days = [(merge.lines[e.seq], e.message) for e in refused if e.of_day]
         wrong = {
             None: merge.problems,
-            "on": [(merge.lines[e.seq], e.message) for e in refused if e.of_day],
+            "on": [*days, *self._wrong_days(ledger, records, unfit, today)],
             "value": [(merge.lines[e.seq], e.message) for e in refused if not e.of_day],
             "item": _counted_twice(ledger, merge),
             "author": _of_others(merge, self._signer),
@@ -180,6 +189,17 @@ class _Check:
         if not (self._many or self._file.problems):
             self._doubts += doubts(ledger, merge, today)
         return [fact_of(each) for each in merge.new]
+
+    def _wrong_days(
+        self, ledger: Ledger, records: Iterable[Record], lines: Set[int], today: date
+    ) -> Iterator[tuple[int, str]]:
+        """What is wrong with the days of rows that something else is wrong with."""
+        from tracker.progress.admission import day_fault
+
+        for line, cells in records:
+            on = self._file.layout.day(cells) if line in lines else None
+            if on and (fault := day_fault(ledger.target, on, today)):
+                yield line, fault
 
     def _of_the_unit(self, ledger: Ledger, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows but those with %, of a target that is counted in something else."""
@@ -220,29 +240,6 @@ def _of_others(merge: Merged, signer: str | None) -> Iterator[tuple[int, str]]:
                 f"the server signs what you record as {signer}, not as {each.author}; "
                 "leave the author out",
             )
-
-
-def _unknown(file: GroupedFile, known: Sequence[str]) -> Iterator[Problem]:
-    """The rows of unknown targets, each with what was perhaps meant."""
-    from tracker.cli.ledgers import keys_named
-    from tracker.exchange.letters import fault_of_key, skeletons
-
-    alike = skeletons(known) if file.strangers else {}
-
-    @cache
-    def told(key: str) -> str:
-        fault = fault_of_key(key, alike)
-        if fault:
-            return fault
-        try:
-            return str(UnknownTargetError(key, keys_named([key], known)))
-        except UnknownTargetError as unknown:
-            return str(unknown)
-
-    return (
-        Problem(f"{file.name}:{line}", told(key), "target")
-        for line, key in file.strangers
-    )
 
 
 def _progress(file: GroupedFile) -> Iterator[dict[str, list[Record]]]:
