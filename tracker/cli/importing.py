@@ -15,6 +15,7 @@ from tracker.cli.app import App
 from tracker.cli.doubts import doubts
 from tracker.cli.known_files import remembered
 from tracker.cli.outcomes import Imported, Outcome, outcomes, withdrawn
+from tracker.cli.shares import may_be_shares, shares
 from tracker.cli.strangers import strange_rows
 from tracker.domain import Measure
 from tracker.errors import ActualsFileError, Problem
@@ -140,7 +141,11 @@ class _Check:
         # A single figure has no neighbours that it may not fit.
         quick = simple and (self._many or len(records) == 1)
         facts = self._plain.facts(records) if quick else None
-        if facts is not None and fits_plainly(ledger.target, facts, today):
+        if (
+            facts is not None
+            and fits_plainly(ledger.target, facts, today)
+            and not may_be_shares(ledger.target, [fact.value for fact in facts])
+        ):
             self._unreported += len(records) - len(facts)
             return facts
         is_milestone = ledger.target.measure is Measure.MILESTONE
@@ -186,8 +191,9 @@ class _Check:
         ]
         if self._wanted.listed:
             self._outcomes += outcomes(ledger.key, rows, merge, gone)
-        if not (self._many or self._file.problems):
-            self._doubts += doubts(ledger, merge, today)
+        if not self._file.problems:
+            self._doubts += shares(ledger, reported, merge)
+            self._doubts += () if self._many else doubts(ledger, merge, today)
         return [fact_of(each) for each in merge.new]
 
     def _wrong_days(
