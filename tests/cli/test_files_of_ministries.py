@@ -212,6 +212,45 @@ def test_a_file_that_revises_corrects_what_stood_and_keeps_it(importing, entries
     ]
 
 
+@pytest.mark.parametrize("options", [(), REVISED], ids=["plainly", "revising"])
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((), "; nothing new\n"),
+        ((",,",), "nothing new in rows.csv: 1 row already there\n"),
+    ],
+    ids=["the same file", "the same row"],
+)
+def test_what_a_file_revised_it_says_once_more(importing, entries, options, more, told):
+    importing("target,on,value", *JUNE, options=REVISED)
+
+    again = importing("target,on,value", *JUNE, *more, options=options)
+
+    assert (again.exit_code, again.stderr) == (0, "")
+    assert again.stdout.endswith(told)
+    assert len(entries(CAMP)) == 3
+
+
+def test_a_figure_that_was_corrected_by_hand_is_there_for_a_file_too(
+    tracker, importing, entries
+):
+    tracker("correct", f"{CAMP}#2", "1250", "--reason", "recounted")
+
+    result = importing("target,on,value", *JUNE)
+
+    assert result.stdout == "nothing new in rows.csv: 1 row already there\n"
+
+
+def test_the_figure_of_a_correction_from_another_source_is_another_report(
+    importing, entries
+):
+    importing("target,on,value", *JUNE, options=REVISED)
+
+    importing("target,on,value,source", f"{JUNE[0]},gov.kz")
+
+    assert entries(CAMP)[-1] == ("1250", "", "")
+
+
 def test_what_was_revised_may_be_revised_back(importing, entries):
     importing("target,on,value", *JUNE, options=REVISED)
 
