@@ -159,11 +159,11 @@ def test_what_became_of_each_row_is_told(importing):
     as_json = importing(*lines, options=(*options, "json"))
 
     assert as_csv.stdout == (
-        "line,target,on,outcome,entry\n"
-        "2,camp-vouchers,2024-07-01,recorded,camp-vouchers#4\n"
-        "3,camp-vouchers,2024-07-01,already there,camp-vouchers#4\n"
-        "4,kindergarten-places,2024-07-01,not reported,\n"
-        "5,camp-vouchers,2024-06-01,corrected,camp-vouchers#3\n"
+        "line,target,on,outcome,entry,problem\n"
+        "2,camp-vouchers,2024-07-01,recorded,camp-vouchers#4,\n"
+        "3,camp-vouchers,2024-07-01,already there,camp-vouchers#4,\n"
+        "4,kindergarten-places,2024-07-01,not reported,,\n"
+        "5,camp-vouchers,2024-06-01,corrected,camp-vouchers#3,\n"
     )
     told = json.loads(as_json.stdout)
     rows = told.pop("rows")
@@ -175,12 +175,13 @@ def test_what_became_of_each_row_is_told(importing):
         "corrected": 1,
         "already_there": 1,
         "not_reported": 1,
+        "refused": 0,
         "hidden": 0,
         "earlier": None,
         "warnings": [],
     }
     assert list(rows[2].values()) == [
-        *(4, "kindergarten-places", "2024-07-01", "not reported", None)
+        *(4, "kindergarten-places", "2024-07-01", "not reported", None, None)
     ]
 
 

@@ -11,8 +11,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tracker.cli.app import App
-from tracker.cli.importing import Wanted, recorded
+from tracker.cli.importing import recorded
 from tracker.cli.report_rows import RowsReport
+from tracker.cli.row_checks import Wanted
 from tracker.exchange.tables import HowRead
 
 HEADER = ["target", "on", "value", "note"]
@@ -219,7 +220,7 @@ def test_a_row_that_was_withdrawn_is_told_and_not_recorded_again(tracker, exampl
         "Warning: f.csv:2: camp-vouchers#3 said this and was withdrawn; record it "
         "again if it holds\n"
     )
-    assert rows[1:] == ["2,camp-vouchers,2024-07-01,withdrawn before,camp-vouchers#3"]
+    assert rows[1:] == ["2,camp-vouchers,2024-07-01,withdrawn before,camp-vouchers#3,"]
 
 
 def test_a_file_without_rows_has_a_report_too(tracker, example):

@@ -18,20 +18,25 @@ if TYPE_CHECKING:
     from tracker.ledger import Import, Ledger
 
 FORMS = ("text", "json", "csv")
+# What became of a row with a problem.
+REFUSED = "refused"
 
 
 class Outcome(NamedTuple):
     """What became of one row.
 
     Attributes:
+        target, on: None is not known, of a row that is refused.
         entry: The entry that it is now, or was already; None is none.
+        problem: All that is wrong with it; None is nothing.
     """
 
     line: int
-    target: str
-    on: date
+    target: str | None
+    on: date | None
     outcome: str
     entry: str | None
+    problem: str | None = None
 
 
 class Imported(NamedTuple):
@@ -104,7 +109,10 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
     """
     if form == "text":
         return _line(imported, "would record" if dry_run else "recorded")
-    rows = [{**each._asdict(), "on": each.on.isoformat()} for each in imported.outcomes]
+    rows = [
+        {**each._asdict(), "on": each.on and each.on.isoformat()}
+        for each in imported.outcomes
+    ]
     if form == "csv":
         from tracker.reports.tables import render
 
@@ -117,6 +125,7 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
         "corrected": imported.revised,
         "already_there": imported.known,
         "not_reported": imported.unreported,
+        "refused": sum(each.outcome == REFUSED for each in imported.outcomes),
         "hidden": imported.hidden,
         "earlier": _earlier(imported.earlier),
         "warnings": list(imported.doubts),

@@ -89,13 +89,13 @@ class RowsReport:
             return
         except UncopiedError as why:
             uncopied = Problem(self._file.name, str(why))
-            raise ActualsFileError([*error.problems, uncopied]) from why
+            raise error.and_also(uncopied) from why
         try:
             beside.write(content)
             beside.put()
         except OSError as why:
             unwritten = Problem(str(self._report), _unwritten(why))
-            raise ActualsFileError([*error.problems, unwritten]) from why
+            raise error.and_also(unwritten) from why
         tell(f"{self._report} says what is wrong with each row", err=True)
 
     def _said(self, imported: Imported) -> Mapping[int, str]:
