@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import App
+from tracker.cli.form_changes import FormChanges
 from tracker.cli.known_files import remembered
 from tracker.cli.outcomes import Imported
 from tracker.cli.refused_rows import RowsRefusedError
@@ -46,8 +47,10 @@ def recorded(
     reading = wanted.reading or HowRead()
     with closing(GroupedFile(path, reading, layout, known)) as file:
         file.problems += strange_rows(connection, file, known, app.today)
+        form = FormChanges(connection, file, app.today)
+        file.problems += form.units
         turns.take(connection, file.targets)
-        check = RowChecks(file, turns.signer(connection), wanted)
+        check = RowChecks(file, turns.signer(connection), wanted, form.figures)
         stored = 0
         at = app.moment(connection)
         with load.loading(connection, file.count):

@@ -53,16 +53,26 @@ class Wanted:
 
 
 class RowChecks:
-    """What the rows of a file add to each ledger; its problems go to the file's."""
+    """What the rows of a file add to each ledger; its problems go to the file's.
 
-    def __init__(self, file: GroupedFile, signer: str | None, wanted: Wanted) -> None:
+    Args:
+        doubts: What looks wrong beside its rows.
+    """
+
+    def __init__(
+        self,
+        file: GroupedFile,
+        signer: str | None,
+        wanted: Wanted,
+        doubts: Iterable[Problem],
+    ) -> None:
         from tracker.exchange.plain import PlainReader
 
         self._file, self._signer, self._wanted = file, signer, wanted
         self._plain = PlainReader(file.layout)
         self._revised = self._unreported = 0
         self._outcomes: list[Outcome] = []
-        self._doubts: list[tuple[int, str]] = []
+        self._doubts = list(doubts)
         self._many = file.count > LOOKED_AT
 
     @property
@@ -79,10 +89,7 @@ class RowChecks:
     def imported(self, path: Path, stored: int) -> Imported:
         """What became of all rows, so many of which were stored."""
         file = self._file
-        doubts = file.placed(
-            Problem(f"{file.name}:{line}", told, "value")
-            for line, told in sorted(self._doubts)
-        )
+        doubts = file.placed(file.by_line(self._doubts))
         return Imported(
             path,
             stored,
@@ -148,16 +155,21 @@ class RowChecks:
         self._unreported += len(fitting) - len(reported)
         self._revised += len(merge.revised)
         gone = dict(withdrawn(ledger, reported, merge))
-        self._doubts += [
+        self._doubt(
             (line, f"{name} said this and was withdrawn; record it again if it holds")
             for line, name in gone.items()
-        ]
+        )
         if self._wanted.listed:
             self._outcomes += outcomes(ledger.key, rows, merge, gone)
         if not self._file.problems:
-            self._doubts += shares(ledger, reported, merge)
-            self._doubts += () if self._many else doubts(ledger, merge, today)
+            self._doubt(shares(ledger, reported, merge))
+            self._doubt(() if self._many else doubts(ledger, merge, today))
         return [fact_of(each) for each in merge.new]
+
+    def _doubt(self, found: Iterable[tuple[int, str]]) -> None:
+        """Takes what looks wrong with the values of some lines."""
+        name = self._file.name
+        self._doubts += [Problem(f"{name}:{at}", told, "value") for at, told in found]
 
     def _unread(
         self, key: str, records: Iterable[Record], rows: Iterable[Row]

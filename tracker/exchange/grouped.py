@@ -63,9 +63,15 @@ class GroupedFile:
         self.problems: list[Problem] = []
         # Rows under the names of other targets' rows, and whoever shares these.
         self._misnamed: dict[int, Row] = {}
-        self._spool = Spool()
+        self._spool, self._shown = Spool(), Spool()
         places = {key: place for place, key in enumerate(known)}
-        with table(path, reading, self.problems) as found:
+
+        def take_shown(key: str, record: Record) -> None:
+            cells = [cell.strip() for cell in record[1]]
+            if key in places and any(cells):
+                self._shown.add(places[key] // BATCH, record[0], [key, *cells])
+
+        with table(path, reading, self.problems, take_shown) as found:
             self.name = found.name
             self.sheet = found.sheet
             self.layout = replace(layout, names=found.names, file=found.name)
@@ -94,6 +100,14 @@ class GroupedFile:
                 batch[self.key_of(record)].append(record)
             yield batch
 
+    def shown(self) -> Iterator[dict[str, list[Record]]]:
+        """What a form shows of some targets, in the order of `wording.COMPARED`."""
+        for _, records in self._shown.groups():
+            batch: dict[str, list[Record]] = defaultdict(list)
+            for line, (key, *cells) in records:
+                batch[key].append((line, cells))
+            yield batch
+
     def key_of(self, record: Record) -> str:
         """What a record names, known or not."""
         return record[1][self._key_at].strip()
@@ -113,8 +127,11 @@ class GroupedFile:
         """By line, once the rows of every batch have been read."""
         strange = [row for _, row in sorted(self._misnamed.items())]
         found = self.problems + twice_named(strange, self.name)
-        found.sort(key=lambda each: int(each.where.rpartition(":")[2]))
-        return self.placed(found)
+        return self.placed(self.by_line(found))
+
+    def by_line(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems of lines in the order of these, else as they are."""
+        return sorted(problems, key=lambda each: int(each.where.rpartition(":")[2]))
 
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Problems of lines, at their cells if the file is a workbook."""
@@ -123,6 +140,7 @@ class GroupedFile:
     def close(self) -> None:
         """Removes what was put aside on disk."""
         self._spool.close()
+        self._shown.close()
 
     def _sort(
         self, records: Iterable[Record], places: Mapping[str, int]

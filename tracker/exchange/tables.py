@@ -5,7 +5,7 @@ Whoever reads a `Table` knows no separators, encodings or workbooks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +20,7 @@ from tracker.exchange.headers import columns
 from tracker.exchange.notation import Marks, Notation
 from tracker.exchange.records import Record
 from tracker.exchange.separated import all_rows, begun
+from tracker.exchange.wording import COMPARED
 
 if TYPE_CHECKING:
     from tracker.exchange.workbook_table import SheetTable
@@ -62,12 +63,23 @@ class Table(NamedTuple):
     sheet: SheetTable | None = None
 
 
+def _pass_over(_: str, __: Record) -> None:
+    """Nobody asks what a form shows."""
+
+
 @contextmanager
-def table(path: Path, reading: HowRead, problems: list[Problem]) -> Iterator[Table]:
+def table(
+    path: Path,
+    reading: HowRead,
+    problems: list[Problem],
+    take_shown: Callable[[str, Record], None] = _pass_over,
+) -> Iterator[Table]:
     """The rows of a file, which is open as long as they are read.
 
     Args:
         problems: Takes those of single records, while the sound ones are read.
+        take_shown: Takes what a form shows of each target, filled in or not: its key,
+            and the cells of `wording.COMPARED`.
 
     Raises:
         ActualsFileError: It cannot be read at all, or its header is wrong.
@@ -85,12 +97,30 @@ def table(path: Path, reading: HowRead, problems: list[Problem]) -> Iterator[Tab
             lines = opened_files.enter_context(opened(path, reading.encoding))
             names, records = begun(lines, reading.header, name, problems)
         marks = Marks()
+        asked = sum(name not in COMPARED for name in names)
+        if asked < len(names):
+            records = _answered(records, names, asked, take_shown)
+            names = names[:asked]
         if names:
             value_at, day_at = names.index("value"), names.index("on")
             records = marks.watching(records, value_at, day_at)
         yield Table(
             name, names, records, partial(marks.notation, reading.decimal), sheet
         )
+
+
+def _answered(
+    records: Iterable[Record],
+    names: Sequence[str],
+    asked: int,
+    take_shown: Callable[[str, Record], None],
+) -> Iterator[Record]:
+    """The rows of a form that are filled in, without what it shows beside them."""
+    key_at = names.index("target")
+    for line, cells in records:
+        take_shown(cells[key_at].strip(), (line, cells[asked:]))
+        if any(cell.strip() for at, cell in enumerate(cells[:asked]) if at != key_at):
+            yield line, cells[:asked]
 
 
 @contextmanager

@@ -55,6 +55,9 @@ _SHOWN = {
     "last figure": ("соңғы мәні", "последнее значение"),
     "day of the last figure": ("соңғы мәнінің күні", "дата последнего значения"),
 }
+# What of it is held against the ledger when the form comes back: a title may be put in
+# other words.
+COMPARED = ("unit", "last figure", "day of the last figure")
 # Cells that say of a figure that there is none. What a spreadsheet writes for an error
 # of arithmetic is not among them, and nought is a figure.
 _MISSING = (
