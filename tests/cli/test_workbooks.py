@@ -10,6 +10,8 @@ from io import StringIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from tests.exchange.workbooks import HEADER as WORKBOOK_HEADER
+from tests.exchange.workbooks import ROW, SHEET, packed, parts, texts
 from tracker.cli.app import App
 from tracker.cli.importing import recorded
 from tracker.cli.report_rows import RowsReport
@@ -282,3 +284,21 @@ def test_what_comes_through_a_pipe_has_no_report(tracker):
 
     assert result.exit_code == 2
     assert "--report needs a FILE that can be read twice" in result.stderr
+
+
+@pytest.mark.parametrize("rows", [1, 5000], ids=["at once", "behind many rows"])
+def test_a_sheet_that_is_damaged_below_its_rows_gets_no_report(tracker, example, rows):
+    before = ledgers(tracker)
+    content = parts(texts(WORKBOOK_HEADER, *[ROW] * rows))
+    content[SHEET] = content[SHEET][:-50]
+    packed(example / "f.xlsx", content)
+
+    result = tracker("import", "f.xlsx", "--report", "r.xlsx")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        "Error: f.xlsx: sheet Actuals is no XML; copy the sheet into a new workbook "
+        "and save that\n"
+    )
+    assert not (example / "r.xlsx").exists()
+    assert ledgers(tracker) == before
