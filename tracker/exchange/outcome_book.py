@@ -9,7 +9,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import Problem
-from tracker.excel import FONT, LETTERS, LINE, MOST_LETTERS
+from tracker.excel import (
+    HIGHEST,
+    LINE,
+    MOST_LETTERS,
+    fit_to_page,
+    font,
+    new_cell,
+    put_text,
+)
 from tracker.exchange.copies import OUTCOME, Copied, CopiedCell, Form, Value, held
 from tracker.exchange.sheet_rows import column_of, name_of
 
@@ -29,9 +37,8 @@ _NOT_IN_NAMES, _LONGEST_NAME = re.compile(r"[\[\]*?:/\\']"), 31
 REFUSED = "refused: "
 # The line at the end of `actuals.csv:17` and of `schools.xlsx:Actuals!C17`.
 _LINE = re.compile(r"\d+$")
-# So many letters have room however many of them are codes; and the highest row, in
-# points. Source: Excel specifications.
-_MOST_SAID, _HIGHEST = MOST_LETTERS // 7, 409
+# So many letters have room however many of them are codes.
+_MOST_SAID = MOST_LETTERS // 7
 # So many rows above the first problem are shown with it.
 _ABOVE = 3
 
@@ -105,17 +112,13 @@ class _Writer:
 
     def lay_out(self) -> None:
         """Widths, what stays in sight, and the first problem selected."""
-        from openpyxl.worksheet.properties import PageSetupProperties
-
         sheet, header = self._sheet, self._copied.header
         for column in range(1, self._last + 1):
             width = _OUTCOME_WIDTH if column == self._last else _WIDTH
             self._sheet.column_dimensions[name_of(column)].width = width
         sheet.freeze_panes = f"A{header + 1}"
         sheet.page_setup.orientation = "landscape"
-        # As wide as one page, as long as it is.
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToHeight = 0
+        fit_to_page(sheet)
         if not self._bad:
             return
         line = min(self._bad)
@@ -146,7 +149,7 @@ class _Writer:
         # The row before is written by now, and there may be many.
         self._sheet.row_dimensions.clear()
         if lines > 1:
-            self._sheet.row_dimensions[line].height = min(lines * LINE, _HIGHEST)
+            self._sheet.row_dimensions[line].height = min(lines * LINE, HIGHEST)
         return self._written(line, cells, said)
 
     def _written(
@@ -209,22 +212,19 @@ class _Writer:
             self._cells[look] = self._made(look)
         found = self._cells[look]
         if isinstance(value, str):
-            found.value = held(value)
-            # Whatever it begins with: a text is never a formula or an error.
-            found.data_type = "s"
+            put_text(found, held(value))
         else:
             found.value = value
         return found
 
     def _made(self, look: _Look) -> Cell:
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Alignment, PatternFill
 
-        found = WriteOnlyCell(self._sheet)
+        found = new_cell(self._sheet)
         found.number_format = _FORMATS[look.form]
         found.alignment = Alignment(vertical="top", wrap_text=look.is_last)
         colour = _BAD_LETTERS if look.is_bad else None
-        found.font = Font(FONT, LETTERS, bold=look.is_header, color=colour)
+        found.font = font(bold=look.is_header, colour=colour)
         if look.is_bad:
             found.fill = PatternFill("solid", fgColor=_BAD_FILL)
         return found
