@@ -47,7 +47,7 @@ def test_a_unit_of_a_milestone_is_refused(importing):
 
     assert result.stderr == (
         "Error: filled.xlsx:Report!C3: 'laws' is not the unit of preschool-database, "
-        "which has none; give the figures in that, and put the cell back as it was\n"
+        "which has none; clear the cell\n"
     )
 
 

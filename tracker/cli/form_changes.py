@@ -80,11 +80,13 @@ def _of_unit(ledger: Ledger, unit: str) -> str | None:
     if folded(unit) in words:
         return None
     now = unit_name(ledger.target.statements[-1].unit, "en")
-    counted = f"is counted in {now!r}" if now else "has none"
-    return (
-        f"{unit!r} is not the unit of {ledger.key}, which {counted}; give the figures "
-        "in that, and put the cell back as it was"
+    which = (
+        f"is counted in {now!r}; give the figures in that, and put the cell back as it "
+        "was"
+        if now
+        else "has none; clear the cell"
     )
+    return f"{unit!r} is not the unit of {ledger.key}, which {which}"
 
 
 def _had(ledger: Ledger, on: date, value: float) -> bool:

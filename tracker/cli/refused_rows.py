@@ -15,7 +15,7 @@ class RowsRefusedError(ActualsFileError):
 
     Attributes:
         rows: What would become of each row, if none were refused; those that are may
-            be missing. None if nobody asked.
+            be missing. It is empty where nobody asked.
         hidden: How many stood in hidden rows of a sheet.
     """
 
@@ -33,7 +33,7 @@ def refused_row(line: int, target: str, on: date | None) -> Outcome:
     """A row in which something is wrong."""
     from tracker.reports.terminal import visible
 
-    # Whatever stands in it was not looked at.
+    # What stands in it was not held against anything.
     return Outcome(line, visible(target), on, REFUSED, None)
 
 
