@@ -110,3 +110,26 @@ def test_what_its_parts_add_up_to_is_no_other_figure(importing, tracker):
     result = tracker("import", "later.xlsx")
 
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("школ", "Warning: "),
+        ("places", "Error: f.csv:2: 'places' is not the unit of comfortable-schools, "),
+    ],
+)
+def test_of_a_form_that_is_saved_as_text_the_unit_is_held_against_its_own(
+    tracker, example, unit, told
+):
+    (example / "f.csv").write_text(
+        "Day of the last figure,Last figure,Unit,Title,Target key,Day,Value\n"
+        f"31 Dec 2024,1 05,{unit},Schools,comfortable-schools,01.03.2025,1100\n",
+        encoding="utf-8",
+    )
+
+    result = tracker("import", "f.csv")
+
+    # That it is tenfold is all that is doubted of the figures.
+    assert result.stderr.startswith(told)
+    assert "last figure" not in result.stderr

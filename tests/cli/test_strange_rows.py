@@ -144,7 +144,7 @@ def test_a_no_counts_beside_its_kind_only(told, word):
     row = f"{DONE},2025-01-01,{word},"
 
     assert told(f"{row},") == [
-        f"2: {word!r} could be read two ways; write not-done of a milestone, and н/д "
+        f"2: {word!r} could be read two ways; write not-done of a milestone, and n/a "
         "where nothing is known"
     ]
     assert told(f"{row}not-done,") == []

@@ -183,7 +183,7 @@ class _RowReader:
         if folded(cell) in NO:
             raise EntryError(
                 f"{cell!r} could be read two ways; write not-done of a milestone, and "
-                "н/д where nothing is known"
+                "n/a where nothing is known"
             )
         if kind is Kind.TOTAL and cell.startswith("+"):
             raise EntryError(
