@@ -58,7 +58,7 @@ OWNERS = {
     "PIL": {"charts"},
     "fpdf": {"charts"},
     "icalendar": {"reports"},
-    "openpyxl": {"exchange", "reports"},
+    "openpyxl": {"excel", "exchange", "reports"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},
     "tomllib": {"catalogue", "exchange"},

@@ -61,6 +61,10 @@ class CatalogueError(ProblemsError):
 class ActualsFileError(ProblemsError):
     """A file of actuals has rows that cannot be taken; none of it was stored."""
 
+    def and_also(self, problem: Problem) -> ActualsFileError:
+        """The same with one more problem, at the end."""
+        return ActualsFileError([*self.problems, problem])
+
 
 class EntryError(TrackerError):
     """A typed number, day or moment that cannot be read."""

@@ -159,11 +159,11 @@ def test_what_became_of_each_row_is_told(importing):
     as_json = importing(*lines, options=(*options, "json"))
 
     assert as_csv.stdout == (
-        "line,target,on,outcome,entry\n"
-        "2,camp-vouchers,2024-07-01,recorded,camp-vouchers#4\n"
-        "3,camp-vouchers,2024-07-01,already there,camp-vouchers#4\n"
-        "4,kindergarten-places,2024-07-01,not reported,\n"
-        "5,camp-vouchers,2024-06-01,corrected,camp-vouchers#3\n"
+        "line,target,on,outcome,entry,problem\n"
+        "2,camp-vouchers,2024-07-01,recorded,camp-vouchers#4,\n"
+        "3,camp-vouchers,2024-07-01,already there,camp-vouchers#4,\n"
+        "4,kindergarten-places,2024-07-01,not reported,,\n"
+        "5,camp-vouchers,2024-06-01,corrected,camp-vouchers#3,\n"
     )
     told = json.loads(as_json.stdout)
     rows = told.pop("rows")
@@ -176,12 +176,13 @@ def test_what_became_of_each_row_is_told(importing):
         "already_there": 1,
         "withdrawn": 0,
         "not_reported": 1,
+        "refused": 0,
         "hidden": 0,
         "earlier": None,
         "warnings": [],
     }
     assert list(rows[2].values()) == [
-        *(4, "kindergarten-places", "2024-07-01", "not reported", None)
+        *(4, "kindergarten-places", "2024-07-01", "not reported", None, None)
     ]
 
 
@@ -211,6 +212,45 @@ def test_a_file_that_revises_corrects_what_stood_and_keeps_it(importing, entries
         ("1200", "", ""),
         ("1250", "camp-vouchers#2", "recounted"),
     ]
+
+
+@pytest.mark.parametrize("options", [(), REVISED], ids=["plainly", "revising"])
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((), "; nothing new\n"),
+        ((",,",), "nothing new in rows.csv: 1 row already there\n"),
+    ],
+    ids=["the same file", "the same row"],
+)
+def test_what_a_file_revised_it_says_once_more(importing, entries, options, more, told):
+    importing("target,on,value", *JUNE, options=REVISED)
+
+    again = importing("target,on,value", *JUNE, *more, options=options)
+
+    assert (again.exit_code, again.stderr) == (0, "")
+    assert again.stdout.endswith(told)
+    assert len(entries(CAMP)) == 3
+
+
+def test_a_figure_that_was_corrected_by_hand_is_there_for_a_file_too(
+    tracker, importing, entries
+):
+    tracker("correct", f"{CAMP}#2", "1250", "--reason", "recounted")
+
+    result = importing("target,on,value", *JUNE)
+
+    assert result.stdout == "nothing new in rows.csv: 1 row already there\n"
+
+
+def test_the_figure_of_a_correction_from_another_source_is_another_report(
+    importing, entries
+):
+    importing("target,on,value", *JUNE, options=REVISED)
+
+    importing("target,on,value,source", f"{JUNE[0]},gov.kz")
+
+    assert entries(CAMP)[-1] == ("1250", "", "")
 
 
 def test_what_was_revised_may_be_revised_back(importing, entries):

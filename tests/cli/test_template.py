@@ -176,8 +176,8 @@ def test_an_unknown_owner_is_told_with_the_one_that_was_meant(tracker):
 
     assert result.exit_code == 3
     assert result.stderr == (
-        "Error: no target has the owner 'Ministry of Enlightment'; did you mean "
-        "'Ministry of Enlightenment'?\n"
+        "Error: no target has the owner 'Ministry of Enlightment', and 15 have none; "
+        "did you mean 'Ministry of Enlightenment'?\n"
     )
 
 
@@ -185,7 +185,37 @@ def test_an_unknown_programme_is_told(tracker):
     result = tracker("template", "form.xlsx", "--programme", "Roads")
 
     assert result.exit_code == 3
-    assert "no target has the programme 'Roads'; `tracker targets" in result.stderr
+    assert result.stderr == (
+        "Error: no target has the programme 'Roads', and 9 have none; `tracker targets "
+        "TARGET` shows who and what it is of\n"
+    )
+
+
+def test_targets_that_are_left_out_for_want_of_an_owner_are_counted(tracker):
+    owner = ("--owner", "Ministry of Enlightenment")
+
+    of_owner = tracker("template", "one.xlsx", *owner)
+    of_all = tracker("template", "two.xlsx")
+    of_both = tracker(
+        "template", "three.xlsx", *owner, "--programme", "Comfortable School"
+    )
+
+    assert of_owner.stdout == (
+        "one.xlsx: 1 target to report on, and 200 rows to spare; left out: 15 targets "
+        "without an owner\n"
+    )
+    assert of_all.stdout == "two.xlsx: 16 targets to report on, and 200 rows to spare\n"
+    assert of_both.stdout == of_owner.stdout.replace("one", "three")
+
+
+def test_where_no_target_has_an_owner_the_remedy_is_the_file_of_targets(tracker):
+    result = tracker("template", "form.xlsx", "camp-vouchers", "--owner", "X")
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "Error: found only 1 target without an owner; write `owner` into the file of "
+        "targets and run `tracker sync`\n"
+    )
 
 
 def filled(file, answers):
@@ -222,7 +252,7 @@ def test_a_form_that_was_filled_in_is_imported_as_it_is(
     filled(file, [*answers, (LAW, {"F": date(2025, 5, 1), "H": done})])
     result = tracker("import", file)
 
-    assert result.stdout == f"recorded 3 rows of {file}\n"
+    assert (result.stdout, result.stderr) == (f"recorded 3 rows of {file}\n", "")
     rows = csv.DictReader(tracker("export").stdout.splitlines())
     names = ("target", "on", "value", "kind", "evidence", "source", "item")
     stored = [[row[name] for name in names] for row in rows if row["on"] > "2025-03"]
@@ -239,7 +269,7 @@ def test_an_empty_form_says_nothing(tracker, tmp_path):
     result = tracker("import", file)
 
     assert result.exit_code == 0, result.stderr
-    assert result.stdout == f"{file} holds no rows\n"
+    assert (result.stdout, result.stderr) == (f"{file} holds no rows\n", "")
     assert tracker("export").stdout == before
 
 

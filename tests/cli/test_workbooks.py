@@ -10,10 +10,13 @@ from io import StringIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from tests.exchange.workbooks import HEADER as WORKBOOK_HEADER
+from tests.exchange.workbooks import ROW, SHEET, packed, parts, texts
 from tracker.cli.app import App
-from tracker.cli.importing import Wanted, recorded
+from tracker.cli.importing import recorded
 from tracker.cli.report_rows import RowsReport
-from tracker.exchange.tables import Reading
+from tracker.cli.row_checks import Wanted
+from tracker.exchange.tables import HowRead
 
 HEADER = ["target", "on", "value", "note"]
 VOUCHERS = ["camp-vouchers", date(2025, 1, 1), 1300, "=cmd|x"]
@@ -199,7 +202,7 @@ def test_what_is_stored_is_told_although_its_report_found_no_place(example):
         report.mkdir()
         return imported
 
-    to = RowsReport(app, report, file, Reading(), dry_run=False)
+    to = RowsReport(app, report, file, HowRead(), dry_run=False)
     imported = to.imported(app, work)
 
     assert imported.stored == 1
@@ -219,7 +222,7 @@ def test_a_row_that_was_withdrawn_is_told_and_not_recorded_again(tracker, exampl
         "Warning: f.csv:2: camp-vouchers#3 said this and was withdrawn; if it "
         "holds, record it again, or import the file with --again\n"
     )
-    assert rows[1:] == ["2,camp-vouchers,2024-07-01,withdrawn before,camp-vouchers#3"]
+    assert rows[1:] == ["2,camp-vouchers,2024-07-01,withdrawn before,camp-vouchers#3,"]
 
 
 def test_a_file_without_rows_has_a_report_too(tracker, example):
@@ -281,3 +284,21 @@ def test_what_comes_through_a_pipe_has_no_report(tracker):
 
     assert result.exit_code == 2
     assert "--report needs a FILE that can be read twice" in result.stderr
+
+
+@pytest.mark.parametrize("rows", [1, 5000], ids=["at once", "behind many rows"])
+def test_a_sheet_that_is_damaged_below_its_rows_gets_no_report(tracker, example, rows):
+    before = ledgers(tracker)
+    content = parts(texts(WORKBOOK_HEADER, *[ROW] * rows))
+    content[SHEET] = content[SHEET][:-50]
+    packed(example / "f.xlsx", content)
+
+    result = tracker("import", "f.xlsx", "--report", "r.xlsx")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        "Error: f.xlsx: sheet Actuals is no XML; copy the sheet into a new workbook "
+        "and save that\n"
+    )
+    assert not (example / "r.xlsx").exists()
+    assert ledgers(tracker) == before

@@ -13,7 +13,7 @@ TODAY = day("2024-06-30")
 
 @pytest.fixture
 def reading(tmp_path):
-    """Reads some text or bytes as the file f.csv, with options of `Reading`."""
+    """Reads some text or bytes as the file f.csv, with options of `HowRead`."""
 
     def reads(content, **given):
         path = tmp_path / "f.csv"

@@ -14,7 +14,7 @@ from tracker.domain import Evidence, Labels
 from tracker.exchange.actuals_csv import write
 from tracker.exchange.merge import merged
 from tracker.exchange.rows import Layout, Row
-from tracker.exchange.tables import Reading, table
+from tracker.exchange.tables import HowRead, table
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 
 STATED = StatementEntry(
@@ -45,7 +45,7 @@ def a_row_that(**fields):
 def read(path, today, author, **given):
     """The sound rows of a file, and the problems of all others."""
     problems, rows = [], []
-    with table(path, Reading(**given), problems) as found:
+    with table(path, HowRead(**given), problems) as found:
         records = list(found.records)
         layout = Layout(found.names, today, author, found.name, found.notation())
         for line, cells in records:

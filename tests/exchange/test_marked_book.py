@@ -19,7 +19,7 @@ from tracker.exchange.marked_book import marked_book
 from tracker.exchange.marked_styles import marked_styles
 from tracker.exchange.outcomes import Outcomes, refused_lines
 from tracker.exchange.splice import UnmarkedError
-from tracker.exchange.tables import Reading, original, table
+from tracker.exchange.tables import HowRead, original, table
 
 STYLES = "xl/styles.xml"
 A, B = texts(HEADER, ["a", "1", "2"]), texts(["b", "soon", "x"], begin=3)
@@ -52,7 +52,7 @@ def marked(tmp_path):
             content = parts(sheet=content)
         packed(tmp_path / "f.xlsx", content)
         outcomes = Outcomes(refused_lines(refused), others or {})
-        with original(tmp_path / "f.xlsx", Reading()) as found:
+        with original(tmp_path / "f.xlsx", HowRead()) as found:
             return marked_book(found, outcomes)
 
     return copy
@@ -410,7 +410,7 @@ def test_a_workbook_with_a_damaged_picture_is_not_copied_whole(tmp_path):
     path.write_bytes(content)
 
     with (
-        original(path, Reading()) as found,
+        original(path, HowRead()) as found,
         pytest.raises(UnmarkedError, match="has a part that is damaged"),
     ):
         marked_book(found, Outcomes({}, {}))
@@ -438,8 +438,8 @@ def test_an_import_reads_the_copy_as_it_read_the_file(marked, tmp_path, rows, wr
     (tmp_path / "r.xlsx").write_bytes(marked(sheet(texts(HEADER, *escaped)), refused))
 
     with (
-        table(tmp_path / "f.xlsx", Reading(), []) as before,
-        table(tmp_path / "r.xlsx", Reading(), []) as after,
+        table(tmp_path / "f.xlsx", HowRead(), []) as before,
+        table(tmp_path / "r.xlsx", HowRead(), []) as after,
     ):
         assert list(after.records) == list(before.records)
         assert list(after.names) == list(before.names)
@@ -456,7 +456,7 @@ FULL = sheet(
 
 def copy_of(path):
     try:
-        with original(path, Reading()) as found:
+        with original(path, HowRead()) as found:
             return marked_book(found, Outcomes(refused_lines(SOON), {}))
     except (ActualsFileError, UnmarkedError):
         return None

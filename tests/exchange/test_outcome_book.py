@@ -17,7 +17,7 @@ from tracker.errors import Problem
 from tracker.exchange.copies import Copied, CopiedCell, Form, UncopiedError
 from tracker.exchange.outcome_book import outcome_book
 from tracker.exchange.outcomes import Outcomes, refused_lines
-from tracker.exchange.tables import Reading, copied, table
+from tracker.exchange.tables import HowRead, copied, table
 
 BAD = "FFFFC7CE"
 FORMULAS = ["=cmd|' /C calc'!A1", "+1", "-1+2", "@SUM(A1)", "\t=1", "#N/A", "＝1"]
@@ -163,7 +163,7 @@ def test_a_text_that_reads_like_a_code_comes_back(tmp_path, text):
     copy = a_copy((1, HEADER), (2, ["a", "", text]))
     (tmp_path / "r.xlsx").write_bytes(outcome_book(copy, Outcomes({}, {})))
 
-    with table(tmp_path / "r.xlsx", Reading(), []) as found:
+    with table(tmp_path / "r.xlsx", HowRead(), []) as found:
         assert list(found.records) == [(2, ["a", "", text])]
 
 
@@ -171,7 +171,7 @@ def test_no_row_of_a_broken_text_file_is_lost(tmp_path):
     text = 'a "title\n"torn\ntarget,on,value\na,1,2,3,4\nb,"1,2\nc,1,2\n'
     (tmp_path / "f.csv").write_text(text)
 
-    with copied(tmp_path / "f.csv", Reading(header=3)) as found:
+    with copied(tmp_path / "f.csv", HowRead(header=3)) as found:
         rows = [(line, [cell.value for cell in cells]) for line, cells in found.rows]
 
     assert (found.header, found.width) == (3, 5)
@@ -191,7 +191,7 @@ def test_a_text_without_room_in_a_cell_is_not_copied(tmp_path):
     message = "no room for cell 3 of line 2, of 32,768"
     with (
         pytest.raises(UncopiedError, match=message),
-        copied(tmp_path / "f.csv", Reading()),
+        copied(tmp_path / "f.csv", HowRead()),
     ):
         pass
 
@@ -227,7 +227,7 @@ def test_typed_cells_keep_their_types(tmp_path):
     content = parts(texts([*HEADER, "note", "url", "item"]) + row, formats=[14, 9])
     packed(tmp_path / "f.xlsx", content)
 
-    with copied(tmp_path / "f.xlsx", Reading()) as found:
+    with copied(tmp_path / "f.xlsx", HowRead()) as found:
         cells = dict(found.rows)[2]
 
     assert cells == [
@@ -243,7 +243,7 @@ def test_typed_cells_keep_their_types(tmp_path):
 def test_a_text_file_is_copied_line_by_line(tmp_path):
     (tmp_path / "f.csv").write_text('Title\ntarget;on;value\n"a\nb";1;"2"\nc;3\n')
 
-    with copied(tmp_path / "f.csv", Reading()) as found:
+    with copied(tmp_path / "f.csv", HowRead()) as found:
         rows = [(line, [cell.value for cell in cells]) for line, cells in found.rows]
 
     assert (found.sheet, found.header, found.width) == ("f", 2, 3)

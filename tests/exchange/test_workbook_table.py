@@ -23,7 +23,7 @@ from tests.exchange.workbooks import (
 )
 from tracker.errors import ActualsFileError
 from tracker.exchange.notation import EXACT
-from tracker.exchange.tables import Reading, table
+from tracker.exchange.tables import HowRead, table
 
 VALUES = [1.234, "1.234,5", 12.5, "1.234.567,5"]
 CAMPS = ["camps", date(2024, 9, 1), 98]
@@ -46,7 +46,7 @@ def records(tmp_path, book):
         if book.worksheets[0].max_row > 1 or len(book.worksheets) > 1:
             book.save(path)
         problems = []
-        with table(path, Reading(**given), problems) as found:
+        with table(path, HowRead(**given), problems) as found:
             rows = list(found.records)
             placed = [found.sheet.placed(each) for each in problems]
         return found, rows, [f"{where}: {why}" for where, why, _ in placed]
@@ -290,7 +290,7 @@ def test_texts_of_all_kinds_are_put_together_from_their_runs(tmp_path):
     content[TEXTS] = content[TEXTS].replace("/>", f">{shared}</sst>")
     packed(tmp_path / "f.xlsx", content)
 
-    with table(tmp_path / "f.xlsx", Reading(), []) as found:
+    with table(tmp_path / "f.xlsx", HowRead(), []) as found:
         assert list(found.records) == [(2, ["camps", "2024-09-01", "98"])]
 
 
@@ -303,7 +303,7 @@ def test_days_are_counted_from_1904_where_the_workbook_says_so(tmp_path):
     )
     packed(tmp_path / "f.xlsx", content)
 
-    with table(tmp_path / "f.xlsx", Reading(), []) as found:
+    with table(tmp_path / "f.xlsx", HowRead(), []) as found:
         assert list(found.records) == [(2, ["camps", "2024-09-01", "98"])]
 
 
@@ -355,7 +355,7 @@ def test_cells_that_do_not_say_where_they_are_stand_behind_empty_ones_too(tmp_pa
     row = '<row r="2"><c/><c t="inlineStr"><is><t/></is></c><c><v>98</v></c></row>'
     packed(tmp_path / "f.xlsx", parts(texts(HEADER) + row))
 
-    with table(tmp_path / "f.xlsx", Reading(), []) as found:
+    with table(tmp_path / "f.xlsx", HowRead(), []) as found:
         assert list(found.records) == [(2, ["", "", "98"])]
 
 

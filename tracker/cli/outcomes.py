@@ -19,20 +19,25 @@ if TYPE_CHECKING:
 FORMS = ("text", "json", "csv")
 # Up to so many rows that say what was withdrawn are told one by one.
 EACH_TOLD = 5
+# What became of a row with a problem.
+REFUSED = "refused"
 
 
 class Outcome(NamedTuple):
     """What became of one row.
 
     Attributes:
+        target, on: None is not known, of a row that is refused.
         entry: The entry that it is now, or was already; None is none.
+        problem: All that is wrong with it; None is nothing.
     """
 
     line: int
-    target: str
-    on: date
+    target: str | None
+    on: date | None
     outcome: str
     entry: str | None
+    problem: str | None = None
 
 
 class Imported(NamedTuple):
@@ -115,7 +120,10 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
     """
     if form == "text":
         return _line(imported, "would record" if dry_run else "recorded")
-    rows = [{**each._asdict(), "on": each.on.isoformat()} for each in imported.outcomes]
+    rows = [
+        {**each._asdict(), "on": each.on and each.on.isoformat()}
+        for each in imported.outcomes
+    ]
     if form == "csv":
         from tracker.reports.tables import render
 
@@ -129,6 +137,7 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
         "already_there": imported.known,
         "withdrawn": imported.withdrawn,
         "not_reported": imported.unreported,
+        "refused": sum(each.outcome == REFUSED for each in imported.outcomes),
         "hidden": imported.hidden,
         "earlier": _earlier(imported.earlier),
         "warnings": list(imported.doubts),

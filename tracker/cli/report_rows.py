@@ -16,7 +16,7 @@ from tracker.files import Beside
 
 if TYPE_CHECKING:
     from tracker.cli.outcomes import Imported
-    from tracker.exchange.tables import Reading
+    from tracker.exchange.tables import HowRead
     from tracker.store.engine import Connection
 
 
@@ -29,7 +29,7 @@ class RowsReport:
     """
 
     def __init__(
-        self, app: App, report: Path, file: Path, reading: Reading, *, dry_run: bool
+        self, app: App, report: Path, file: Path, reading: HowRead, *, dry_run: bool
     ) -> None:
         if report.suffix.lower() != ".xlsx":
             raise click.UsageError("--report writes a workbook; name it .xlsx")
@@ -89,13 +89,13 @@ class RowsReport:
             return
         except UncopiedError as why:
             uncopied = Problem(self._file.name, str(why))
-            raise ActualsFileError([*error.problems, uncopied]) from why
+            raise error.and_also(uncopied) from why
         try:
             beside.write(content)
             beside.put()
         except OSError as why:
             unwritten = Problem(str(self._report), _unwritten(why))
-            raise ActualsFileError([*error.problems, unwritten]) from why
+            raise error.and_also(unwritten) from why
         tell(f"{self._report} says what is wrong with each row", err=True)
 
     def _said(self, imported: Imported) -> Mapping[int, str]:

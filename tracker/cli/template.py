@@ -70,15 +70,17 @@ def template(
     found = briefly(app, targets, app.today)
     if not targets:
         found = tuple(each for each in found if not _adds_up(each))
-    found = _of(found, "owner", owner)
-    found = _of(found, "programme", programme)
+    left_out = []
+    for label, name in (("owner", owner), ("programme", programme)):
+        if name is not None and (count := _without(found, label)):
+            left_out.append(f"; left out: {_without_one(count, label)}")
+        found = _of(found, label, name)
     if not found:
         raise NothingToAskError("there are no targets; `tracker init` stores them")
     made = datetime.combine(app.today, time(), UTC)
     write_file(file, [form(questions(found, lang), lang, made)], "")
-    count = len(found)
-    asked = f"{count} {'target' if count == 1 else 'targets'}"
-    tell(f"{file}: {asked} to report on, and {SPARE} rows to spare")
+    told = f"{_targets(len(found))} to report on, and {SPARE} rows to spare"
+    tell(f"{file}: {told}{''.join(left_out)}")
 
 
 def _adds_up(status: Status) -> bool:
@@ -96,6 +98,11 @@ def _of(statuses: Sequence[Status], label: str, name: str | None) -> tuple[Statu
         return tuple(statuses)
     names = [(each, _names(getattr(each.target.labels, label))) for each in statuses]
     found = tuple(each for each, its in names if name.casefold() in its)
+    if not found and not any(its for _, its in names):
+        raise NothingToAskError(
+            f"found only {_without_one(len(names), label)}; write `{label}` into the "
+            "file of targets and run `tracker sync`"
+        )
     if not found:
         known = {one: text for _, its in names for one, text in its.items()}
         near = [known[each] for each in get_close_matches(name.casefold(), known, 3)]
@@ -103,8 +110,24 @@ def _of(statuses: Sequence[Status], label: str, name: str | None) -> tuple[Statu
         remedy = (
             hint if near else "`tracker targets TARGET` shows who and what it is of"
         )
-        raise NothingToAskError(f"no target has the {label} {name!r}; {remedy}")
+        count = _without(statuses, label)
+        others = f", and {count:,} have none" if count else ""
+        raise NothingToAskError(f"no target has the {label} {name!r}{others}; {remedy}")
     return found
+
+
+def _without(statuses: Sequence[Status], label: str) -> int:
+    """How many may be missed because nobody wrote what they are of."""
+    return sum(not getattr(each.target.labels, label) for each in statuses)
+
+
+def _without_one(count: int, label: str) -> str:
+    article = "an" if label == "owner" else "a"
+    return f"{_targets(count)} without {article} {label}"
+
+
+def _targets(count: int) -> str:
+    return f"{count:,} {'target' if count == 1 else 'targets'}"
 
 
 def _names(texts: Texts | None) -> dict[str, str]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.app import App, pass_app, tell
-from tracker.cli.importing import Wanted, recorded
+from tracker.cli.importing import recorded
 from tracker.cli.options import FROM
 from tracker.cli.outcomes import FORMS, Imported, told
+from tracker.cli.refused_rows import RowsRefusedError, refused
+from tracker.cli.row_checks import Wanted
 from tracker.exchange.decoding import ENCODINGS
 from tracker.exchange.notation import MARKS
-from tracker.exchange.tables import Reading
+from tracker.exchange.tables import HowRead
 
 if TYPE_CHECKING:
     from tracker.store.engine import Connection
@@ -147,6 +149,27 @@ def _import_rows(
     form = given.pop("form_told") or FORMS[0]
     _refuse_idle(file, encoding=given["encoding"], sheet=given["sheet"])
     wanted = _wanted(listed=form != FORMS[0] or report is not None, **given)
+    try:
+        imported = _imported(app, file, wanted, report, dry_run=dry_run)
+    except RowsRefusedError as error:
+        # As text it is told by the error alone.
+        if form != FORMS[0]:
+            refusal = told(refused(file, error), form, dry_run=dry_run)
+            click.echo(refusal, nl=False)
+        raise
+    result = told(imported, form, dry_run=dry_run)
+    if form == FORMS[0]:
+        tell(result)
+    else:
+        click.echo(result, nl=False)
+    for doubt in imported.doubts:
+        click.echo(f"Warning: {visible(doubt)}", err=True)
+
+
+def _imported(
+    app: App, file: Path, wanted: Wanted, report: Path | None, *, dry_run: bool
+) -> Imported:
+    """What became of the rows, told in a report too if there is to be one."""
 
     def work(connection: Connection) -> Imported:
         imported = recorded(app, connection, file, wanted)
@@ -155,20 +178,12 @@ def _import_rows(
         return imported
 
     if report is None:
-        imported = app.write(work)
-    else:
-        from tracker.cli.report_rows import RowsReport
+        return app.write(work)
+    from tracker.cli.report_rows import RowsReport
 
-        reading = wanted.reading or Reading()
-        to = RowsReport(app, report, file, reading, dry_run=dry_run)
-        imported = to.imported(app, work)
-    result = told(imported, form, dry_run=dry_run)
-    if form == FORMS[0]:
-        tell(result)
-    else:
-        click.echo(result, nl=False)
-    for doubt in imported.doubts:
-        click.echo(f"Warning: {visible(doubt)}", err=True)
+    reading = wanted.reading or HowRead()
+    to = RowsReport(app, report, file, reading, dry_run=dry_run)
+    return to.imported(app, work)
 
 
 def _refuse_idle(file: Path, *, encoding: str | None, sheet: str | None) -> None:
@@ -196,4 +211,4 @@ def _wanted(
     if revise != bool(why):
         message = "--revise and --reason go together; give both or neither"
         raise click.UsageError(message)
-    return Wanted(author, Reading(**given), why, again, listed)
+    return Wanted(author, HowRead(**given), why, again, listed)

@@ -5,17 +5,33 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.errors import Problem
 from tracker.exchange.merge import twice_named
+from tracker.exchange.notes import note_in
 from tracker.exchange.records import Record
 from tracker.exchange.rows import Layout, Row
 from tracker.exchange.spool import Spool
-from tracker.exchange.tables import Reading, table
+from tracker.exchange.tables import HowRead, table
 
 # So many targets are taken at once.
 BATCH = 200
+
+
+class Stranger(NamedTuple):
+    """A row of an unknown target.
+
+    Attributes:
+        key: What it names.
+        on: None is no day that can be read.
+    """
+
+    line: int
+    key: str
+    on: date | None
 
 
 class GroupedFile:
@@ -25,14 +41,14 @@ class GroupedFile:
         name: What its problems call it.
         layout: How its cells are read.
         targets: The keys that are known and stand in the file.
-        strangers: The rows of unknown targets, by line, with what they name.
+        strangers: The rows of unknown targets, but for notes among the rows.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
         sheet: Where they come from, if it is a workbook.
     """
 
     def __init__(
-        self, path: Path, reading: Reading, layout: Layout, known: Iterable[str]
+        self, path: Path, reading: HowRead, layout: Layout, known: Iterable[str]
     ) -> None:
         """Reads the file once.
 
@@ -47,15 +63,25 @@ class GroupedFile:
         self.problems: list[Problem] = []
         # Rows under the names of other targets' rows, and whoever shares these.
         self._misnamed: dict[int, Row] = {}
-        self._spool = Spool()
+        self._spool, self._shown = Spool(), Spool()
         places = {key: place for place, key in enumerate(known)}
-        with table(path, reading, self.problems) as found:
+
+        def take_shown(key: str, record: Record) -> None:
+            cells = [cell.strip() for cell in record[1]]
+            if key in places and any(cells):
+                self._shown.add(places[key] // BATCH, record[0], [key, *cells])
+
+        with table(path, reading, self.problems, take_shown) as found:
             self.name = found.name
             self.sheet = found.sheet
             self.layout = replace(layout, names=found.names, file=found.name)
             others, misnamed = self._sort(found.records, places)
             self.layout = replace(self.layout, notation=found.notation())
-        self.strangers = [(line, cells[self._key_at].strip()) for line, cells in others]
+        others = self._without_notes(others)
+        self.strangers = [
+            Stranger(record[0], self.key_of(record), self.layout.day(record[1]))
+            for record in others
+        ]
         sound = self._sound(others)
         self._misnamed |= {row.line: row for row in sound if row.name}
         for line, cells in misnamed:
@@ -68,16 +94,29 @@ class GroupedFile:
 
     def batches(self) -> Iterator[dict[str, list[Record]]]:
         """The records of some targets, each with its own in the order of the file."""
-        at = self._key_at
         for _, records in self._spool.groups():
             batch: dict[str, list[Record]] = defaultdict(list)
             for record in records:
-                batch[record[1][at].strip()].append(record)
+                batch[self.key_of(record)].append(record)
             yield batch
 
-    def rows(self, records: Iterable[Record]) -> list[Row]:
+    def shown(self) -> Iterator[dict[str, list[Record]]]:
+        """What a form shows of some targets, in the order of `wording.COMPARED`."""
+        for _, records in self._shown.groups():
+            batch: dict[str, list[Record]] = defaultdict(list)
+            for line, (key, *cells) in records:
+                batch[key].append((line, cells))
+            yield batch
+
+    def key_of(self, record: Record) -> str:
+        """What a record names, known or not."""
+        return record[1][self._key_at].strip()
+
+    def rows(
+        self, records: Iterable[Record], *, is_milestone: bool = False
+    ) -> list[Row]:
         """The sound rows among the records of one target; the others are problems."""
-        rows = self._sound(records)
+        rows = self._sound(records, is_milestone=is_milestone)
         strange = {row.name for row in self._misnamed.values()}
         own = [row for row in rows if row.name not in strange]
         self._misnamed |= {row.line: row for row in rows if row.name in strange}
@@ -88,8 +127,11 @@ class GroupedFile:
         """By line, once the rows of every batch have been read."""
         strange = [row for _, row in sorted(self._misnamed.items())]
         found = self.problems + twice_named(strange, self.name)
-        found.sort(key=lambda each: int(each.where.rpartition(":")[2]))
-        return self.placed(found)
+        return self.placed(self.by_line(found))
+
+    def by_line(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems of lines in the order of these, else as they are."""
+        return sorted(problems, key=lambda each: int(each.where.rpartition(":")[2]))
 
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Problems of lines, at their cells if the file is a workbook."""
@@ -98,6 +140,7 @@ class GroupedFile:
     def close(self) -> None:
         """Removes what was put aside on disk."""
         self._spool.close()
+        self._shown.close()
 
     def _sort(
         self, records: Iterable[Record], places: Mapping[str, int]
@@ -124,10 +167,23 @@ class GroupedFile:
                 misnamed.append(record)
         return others, misnamed
 
-    def _sound(self, records: Iterable[Record]) -> list[Row]:
+    def _without_notes(self, others: Iterable[Record]) -> list[Record]:
+        """The rows of unknown targets; what is no row at all becomes a problem."""
+        found = []
+        for line, cells in others:
+            note = note_in(self.layout.names, cells, f"{self.name}:{line}")
+            if note:
+                self.problems.append(note)
+            else:
+                found.append((line, cells))
+        return found
+
+    def _sound(
+        self, records: Iterable[Record], *, is_milestone: bool = False
+    ) -> list[Row]:
         found = []
         for line, cells in records:
-            row, problems = self.layout.row(line, cells)
+            row, problems = self.layout.row(line, cells, is_milestone=is_milestone)
             self.problems += problems
             found += [row] if row else []
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from tracker.errors import ActualsFileError, Problem
 from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS, REQUIRED
 from tracker.exchange.copies import is_outcome
 from tracker.exchange.records import Record
-from tracker.exchange.wording import COLUMN_WORDS, SHOWN_WORDS, folded
+from tracker.exchange.wording import COLUMN_WORDS, COMPARED, SHOWN_WORDS, folded
 
 # Titles may stand above the header, in so many lines with it.
 FIRST_LINES = 20
@@ -25,19 +25,20 @@ _MEANT = {name: name for name in LEDGER_COLUMNS} | COLUMN_WORDS
 class Heads(NamedTuple):
     """The columns that an import takes.
 
-    Those of a report, and those that a form shows beside what it asks, it passes over.
+    That of a report, and the title that a form shows, it passes over.
 
     Attributes:
-        names: Known ones, in the order of the file.
+        names: Known ones, in the order of the file; behind them those that a form
+            shows beside what it asks.
         places: Where each stands in the header, from 0.
         width: How many columns the header names, those passed over too.
-        is_form: Whether the target stands in rows that nobody has filled in.
+        shown: How many of the last ones a form only shows; 0 is no form.
     """
 
     names: list[str]
     places: list[int]
     width: int
-    is_form: bool
+    shown: int
 
     def columns(self, numbers: Sequence[int]) -> dict[str, int]:
         """Each name with its column, by the numbers of the header's cells."""
@@ -45,10 +46,14 @@ class Heads(NamedTuple):
         return {name: numbers[at] for name, at in pairs}
 
     def says_something(self, cells: Sequence[str]) -> bool:
-        """Whether a row, of as many cells as there are names, is filled in."""
-        pairs = zip(self.names, cells, strict=True)
+        """Whether a row, of as many cells as there are names, is filled in.
+
+        In a form the target stands in rows that nobody has filled in.
+        """
+        asked = len(self.names) - self.shown
+        pairs = zip(self.names[:asked], cells[:asked], strict=True)
         return any(
-            cell.strip() for name, cell in pairs if not self.is_form or name != "target"
+            cell.strip() for name, cell in pairs if not self.shown or name != "target"
         )
 
 
@@ -113,14 +118,21 @@ def columns(cells: Sequence[str], where: Callable[[int], str]) -> Heads:
         problems.append(Problem(where(0), f"{lacks}; {NEEDED}"))
     if problems:
         raise ActualsFileError(list(dict.fromkeys(problems)))
-    return Heads([names[at] for at in taken], taken, len(names), bool(shown))
+    places = {word: at for at, word in shown.items()}
+    compared = COMPARED if shown else ()
+    return Heads(
+        [*(names[at] for at in taken), *compared],
+        [*taken, *(places[word] for word in compared)],
+        len(names),
+        len(compared),
+    )
 
 
-def _only_shown(cells: Sequence[str]) -> Collection[int]:
+def _only_shown(cells: Sequence[str]) -> Mapping[int, str]:
     """The places of what a form shows beside what it asks; none in any other file."""
     words = {at: SHOWN_WORDS.get(folded(text)) for at, text in enumerate(cells)}
     found = {at: word for at, word in words.items() if word}
-    return found if set(found.values()) == set(SHOWN_WORDS.values()) else ()
+    return found if set(found.values()) == set(SHOWN_WORDS.values()) else {}
 
 
 def _names(cells: Sequence[str]) -> list[str]:

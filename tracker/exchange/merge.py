@@ -62,9 +62,8 @@ def merged(
         again: The lines of rows that are recorded once more, since what says the same
             was withdrawn.
     """
-    merge = _Merge(ledger, again)
-    if revise:
-        merge.revise = (revise, Standing(ledger, [row for row in rows if not row.name]))
+    nameless = [row for row in rows if not row.name]
+    merge = _Merge(ledger, nameless, revise, again)
     for row in sorted(rows, key=_order):
         merge.take(row)
     return Merged(
@@ -80,13 +79,18 @@ def merged(
 class _Merge:
     """The state of a merge, row by row."""
 
-    def __init__(self, ledger: Ledger, again: Collection[int]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        nameless: Sequence[Row],
+        revise: str | None,
+        again: Collection[int],
+    ) -> None:
         self.new: list[Actual] = []
         self.lines: dict[int, int] = {}
         self.admitted: set[int] = set()
         self.there: dict[int, int] = {}
         self.revised: set[int] = set()
-        self.revise: tuple[str, Standing] | None = None
         self.problems: list[tuple[int, str]] = []
         self._next = len(ledger.actuals) + 1
         # Names of the database exported from -> places in this ledger.
@@ -110,6 +114,7 @@ class _Merge:
         self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
         self._by_digest = {each.digest: each for each in ledger.actuals if each.digest}
         self._key = ledger.key
+        self._standing, self._revise = Standing(ledger, nameless), revise
 
     def take(self, row: Row) -> None:
         """Finds the row in the ledger, or adds it, or says what is wrong with it."""
@@ -144,7 +149,7 @@ class _Merge:
             there = mine.pop(0) if mine and row.line not in self._again else None
             self._places[row.name] = there or self._next
         else:
-            actual = self._revised(row, actual)
+            actual = self._beside_what_stands(row)
             there = None if actual.replaces else self._there(row, actual)
         if there is not None and not row.name and self._is_one_more(actual):
             self._refuse_one_more(row, there)
@@ -192,12 +197,11 @@ class _Merge:
         self._held[actual.told] -= 1
         return self._held[actual.told] < 0
 
-    def _revised(self, row: Row, actual: Actual) -> Actual:
+    def _beside_what_stands(self, row: Row) -> Actual:
         """A row without a name, in the place of what stood if it may take that."""
-        if self.revise is None:
-            return actual
-        why, standing = self.revise
-        return standing.put_right(row, why)
+        if self._revise:
+            return self._standing.put_right(row, self._revise)
+        return self._standing.repeated(row)
 
     def _add(self, row: Row, actual: Actual) -> None:
         self._said.setdefault(actual.said, replace(actual, seq=self._next))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.excel import FONT, LETTERS
+from tracker.excel import fit_to_page, font, new_cell, put_text
 from tracker.exchange.copies import Copied, CopiedCell, Form, Value, held
 from tracker.exchange.outcomes import (
     ABOVE,
@@ -80,17 +80,13 @@ class _Writer:
 
     def lay_out(self) -> None:
         """Widths, what stays in sight, and the first problem selected."""
-        from openpyxl.worksheet.properties import PageSetupProperties
-
         sheet, header = self._sheet, self._copied.header
         for column in range(1, self._last + 1):
             width = OUTCOME_WIDTH if column == self._outcome else _WIDTH
             sheet.column_dimensions[name_of(column)].width = width
         sheet.freeze_panes = f"A{header + 1}"
         sheet.page_setup.orientation = "landscape"
-        # As wide as one page, as long as it is.
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToHeight = 0
+        fit_to_page(sheet)
         first = self._told.first_bad()
         if not first:
             return
@@ -144,22 +140,19 @@ class _Writer:
             self._cells[look] = self._made(look)
         found = self._cells[look]
         if isinstance(value, str):
-            found.value = held(value)
-            # Whatever it begins with: a text is never a formula or an error.
-            found.data_type = "s"
+            put_text(found, held(value))
         else:
             found.value = value
         return found
 
     def _made(self, look: _Look) -> Cell:
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Alignment, PatternFill
 
-        found = WriteOnlyCell(self._sheet)
+        found = new_cell(self._sheet)
         found.number_format = _FORMATS[look.form]
         found.alignment = Alignment(vertical="top", wrap_text=look.tells)
         colour = BAD_LETTERS if look.is_bad else None
-        found.font = Font(FONT, LETTERS, bold=look.is_header, color=colour)
+        found.font = font(bold=look.is_header, colour=colour)
         if look.is_bad:
             found.fill = PatternFill("solid", fgColor=BAD_FILL)
         return found

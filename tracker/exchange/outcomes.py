@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.errors import Problem
-from tracker.excel import LINE, MOST_LETTERS
+from tracker.excel import HIGHEST, LINE, MOST_LETTERS
 from tracker.exchange.copies import OUTCOME
 from tracker.exchange.sheet_rows import column_of, name_of
 
-# How wide the column is that tells it, in letters, and the highest row, in points.
-# Source: Excel specifications.
-OUTCOME_WIDTH, HIGHEST = 70, 409
+# How wide the column is that tells it, in letters.
+OUTCOME_WIDTH = 70
 # Excel's own colours of its cell style "Bad"; the words say it too.
 BAD_FILL, BAD_LETTERS = "FFFFC7CE", "FF9C0006"
 # So many rows above the first problem are shown with it.

@@ -27,10 +27,17 @@ def fitting(
         elif len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             yield line, cells[:width]
         else:
-            message = (
-                f"has {len(cells)} cells under {width} columns; check the separators"
-            )
+            message = _told(len(cells), width)
             problems.append(Problem(f"{name}:{line}", message))
+
+
+def _told(count: int, width: int) -> str:
+    if count == 1:
+        return (
+            f"has one cell under {width} columns; remove the line if it is a note, "
+            "else check the separators"
+        )
+    return f"has {count} cells under {width} columns; check the separators"
 
 
 def as_they_stand(

@@ -58,6 +58,18 @@ class Standing:
         said = [full for each, full in pairs if full.said == each.said]
         return said[0] if said else new
 
+    def repeated(self, row: Row) -> Actual:
+        """What a row says, with what it leaves unsaid from a correction that it tells.
+
+        A file that put a figure in the place of another one says so once more without
+        the source that the figure has from the other one.
+        """
+        for each in self._by_day.get(row.actual.on, []):
+            full = _completed(row, each)
+            if each.replaces and full.told == each.told:
+                return full
+        return row.actual
+
 
 def _completed(row: Row, there: Actual) -> Actual:
     """The row with what it does not say taken from what stands there."""

@@ -12,7 +12,14 @@ from tracker.domain import Actual, Evidence, Kind
 from tracker.errors import EntryError, Problem
 from tracker.exchange.letters import LOST, lost
 from tracker.exchange.notation import PLAIN, Notation, as_shown
-from tracker.exchange.wording import EVIDENCE_WORDS, KIND_WORDS, MISSING, folded
+from tracker.exchange.wording import (
+    ANSWERS,
+    EVIDENCE_WORDS,
+    KIND_WORDS,
+    MISSING,
+    NO,
+    folded,
+)
 
 TEXTS = (
     "source",
@@ -75,23 +82,52 @@ class Layout:
     file: str = ""
     notation: Notation = PLAIN
 
-    def row(self, line: int, cells: Sequence[str]) -> tuple[Row | None, list[Problem]]:
-        """The row, or all that is wrong with it."""
-        pairs = zip(self.names, cells, strict=True)
-        fields = {name: cell.strip() for name, cell in pairs}
-        reader = _RowReader(fields, f"{self.file}:{line}", self.notation)
+    def row(
+        self, line: int, cells: Sequence[str], *, is_milestone: bool = False
+    ) -> tuple[Row | None, list[Problem]]:
+        """The row, or all that is wrong with it.
+
+        Args:
+            is_milestone: What its target is known to be.
+        """
+        reader = _RowReader(
+            self._fields(cells),
+            f"{self.file}:{line}",
+            self.notation,
+            is_milestone=is_milestone,
+        )
         row = reader.row(line, self.today, self.author)
         return row, reader.problems
+
+    def day(self, cells: Sequence[str]) -> date | None:
+        """The day of a figure, whatever else is wrong with its row; None is none."""
+        fields = self._fields(cells)
+        if KIND_WORDS.get(folded(fields.get("kind", ""))) == Kind.WITHDRAWAL:
+            return None
+        try:
+            return self.notation.day(fields["on"], self.today)
+        except EntryError:
+            return None
+
+    def _fields(self, cells: Sequence[str]) -> dict[str, str]:
+        pairs = zip(self.names, cells, strict=True)
+        return {name: cell.strip() for name, cell in pairs}
 
 
 class _RowReader:
     """Reads one row, and goes on where something is wrong with it."""
 
     def __init__(
-        self, fields: Mapping[str, str], where: str, notation: Notation
+        self,
+        fields: Mapping[str, str],
+        where: str,
+        notation: Notation,
+        *,
+        is_milestone: bool,
     ) -> None:
         self.problems: list[Problem] = []
         self._fields, self._where, self._notation = fields, where, notation
+        self._is_milestone = is_milestone
 
     def row(self, line: int, today: date, author: str) -> Row | None:
         fields = self._fields
@@ -130,8 +166,8 @@ class _RowReader:
 
     def _likely(self) -> Kind:
         """What a row of an unknown kind may be, so that its value is looked at too."""
-        word = KIND_WORDS.get(folded(self._fields["value"]))
-        return Kind(word) if word in (Kind.DONE, Kind.NOT_DONE) else Kind.INCREMENT
+        word = ANSWERS.get(folded(self._fields["value"]))
+        return Kind(word) if word else Kind.INCREMENT
 
     def _figure(self, kind: Kind) -> _Figure:
         cell = self._fields["value"]
@@ -144,12 +180,28 @@ class _RowReader:
             return _Figure(_done(cell, kind))
         if folded(cell) in MISSING:
             return _Figure(None)
+        if folded(cell) in NO:
+            raise EntryError(
+                f"{cell!r} could be read two ways; write not-done of a milestone, and "
+                "n/a where nothing is known"
+            )
         if kind is Kind.TOTAL and cell.startswith("+"):
             raise EntryError(
                 f"{cell!r} reads as so many more; write {cell[1:]} with kind increment"
             )
+        return self._number(cell)
+
+    def _number(self, cell: str) -> _Figure:
         bare = cell.removesuffix("%").rstrip()
-        return _Figure(self._notation.number(bare), percent=bare != cell)
+        try:
+            found = _Figure(self._notation.number(bare), percent=bare != cell)
+        except EntryError as error:
+            if not self._is_milestone:
+                raise
+            raise _no_answer(cell) from error
+        if found.percent and self._is_milestone:
+            raise _no_answer(cell)
+        return found
 
     def _read(self, column: str, door: Callable[[], T]) -> T | None:
         try:
@@ -191,21 +243,27 @@ def text_in(raw: str, what: str) -> str | None:
 
 def _kind(fields: Mapping[str, str]) -> Kind:
     cell = fields.get("kind", "")
-    meant = KIND_WORDS.get(folded(cell or fields["value"]))
-    if meant and (cell or meant in (Kind.DONE, Kind.NOT_DONE)):
-        return Kind(meant)
     if cell:
-        known = "total, increment, done, not-done"
-        raise EntryError(f"unknown kind {cell!r}; one of {known}")
-    return Kind.TOTAL
+        meant = KIND_WORDS.get(folded(cell))
+        if meant is None:
+            known = "total, increment, done, not-done"
+            raise EntryError(f"unknown kind {cell!r}; one of {known}")
+        return Kind(meant)
+    answer = folded(fields["value"])
+    return Kind.TOTAL if answer in NO else Kind(ANSWERS.get(answer, Kind.TOTAL))
 
 
 def _done(cell: str, kind: Kind) -> float:
     value = 1.0 if kind is Kind.DONE else 0.0
-    if cell not in ("", f"{value:g}") and KIND_WORDS.get(folded(cell)) != kind:
+    if cell not in ("", f"{value:g}") and ANSWERS.get(folded(cell)) != kind:
         shown = as_shown(cell)
         raise EntryError(f"{shown!r} does not fit the kind {kind}; leave it empty")
     return value
+
+
+def _no_answer(cell: str) -> EntryError:
+    shown = entry.shown(as_shown(cell))
+    return EntryError(f"{shown} is no answer to a milestone; write done or not-done")
 
 
 def _evidence(cell: str) -> Evidence:

@@ -82,7 +82,7 @@ def _taken(records: Iterator[Record], heads: Heads) -> Iterator[Record]:
     if heads.width == len(heads.names):
         return records
     rows = ((line, [cells[at] for at in heads.places]) for line, cells in records)
-    return (row for row in rows if heads.says_something(row[1]))
+    return (row for row in rows if heads.shown or heads.says_something(row[1]))
 
 
 def _first(lines: Iterator[str], most: int) -> list[str]:

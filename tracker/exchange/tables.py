@@ -5,7 +5,7 @@ Whoever reads a `Table` knows no separators, encodings or workbooks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -26,13 +26,14 @@ from tracker.exchange.headers import columns
 from tracker.exchange.notation import Marks, Notation
 from tracker.exchange.records import Record
 from tracker.exchange.separated import all_rows, begun
+from tracker.exchange.wording import COMPARED
 
 if TYPE_CHECKING:
     from tracker.exchange.workbook_table import SheetTable
 
 
 @dataclass(frozen=True)
-class Reading:
+class HowRead:
     """How a file is to be read, where it does not say so itself; None is not given.
 
     Attributes:
@@ -68,12 +69,23 @@ class Table(NamedTuple):
     sheet: SheetTable | None = None
 
 
+def _pass_over(_: str, __: Record) -> None:
+    """Nobody asks what a form shows."""
+
+
 @contextmanager
-def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Table]:
+def table(
+    path: Path,
+    reading: HowRead,
+    problems: list[Problem],
+    take_shown: Callable[[str, Record], None] = _pass_over,
+) -> Iterator[Table]:
     """The rows of a file, which is open as long as they are read.
 
     Args:
         problems: Takes those of single records, while the sound ones are read.
+        take_shown: Takes what a form shows of each target, filled in or not: its key,
+            and the cells of `wording.COMPARED`.
 
     Raises:
         ActualsFileError: It cannot be read at all, or its header is wrong.
@@ -91,6 +103,10 @@ def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Tab
             lines = opened_files.enter_context(opened(path, reading.encoding))
             names, records = begun(lines, reading.header, name, problems)
         marks = Marks()
+        asked = sum(name not in COMPARED for name in names)
+        if asked < len(names):
+            records = _answered(records, names, asked, take_shown)
+            names = names[:asked]
         if names:
             value_at, day_at = names.index("value"), names.index("on")
             records = marks.watching(records, value_at, day_at)
@@ -99,8 +115,22 @@ def table(path: Path, reading: Reading, problems: list[Problem]) -> Iterator[Tab
         )
 
 
+def _answered(
+    records: Iterable[Record],
+    names: Sequence[str],
+    asked: int,
+    take_shown: Callable[[str, Record], None],
+) -> Iterator[Record]:
+    """The rows of a form that are filled in, without what it shows beside them."""
+    key_at = names.index("target")
+    for line, cells in records:
+        take_shown(cells[key_at].strip(), (line, cells[asked:]))
+        if any(cell.strip() for at, cell in enumerate(cells[:asked]) if at != key_at):
+            yield line, cells[:asked]
+
+
 @contextmanager
-def original(path: Path, reading: Reading) -> Iterator[Original]:
+def original(path: Path, reading: HowRead) -> Iterator[Original]:
     """A workbook to be copied with all that it has, open as long as it is read.
 
     Raises:
@@ -113,7 +143,7 @@ def original(path: Path, reading: Reading) -> Iterator[Original]:
 
 
 @contextmanager
-def copied(path: Path, reading: Reading) -> Iterator[Copied]:
+def copied(path: Path, reading: HowRead) -> Iterator[Copied]:
     """All that stands in a file, which is open as long as it is read.
 
     Raises:
@@ -143,7 +173,7 @@ def copied(path: Path, reading: Reading) -> Iterator[Copied]:
 
 @contextmanager
 def _all_rows(
-    path: Path, reading: Reading
+    path: Path, reading: HowRead
 ) -> Iterator[tuple[Record, Iterator[tuple[int, Sequence[CopiedCell]]]]]:
     with opened(path, reading.encoding) as lines:
         header, rows = all_rows(lines, reading.header)

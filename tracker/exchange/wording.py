@@ -32,10 +32,17 @@ _COLUMNS = {
 _KINDS = {
     Kind.TOTAL: ("барлығы", "всего"),
     Kind.INCREMENT: ("өсім", "прирост"),
-    Kind.DONE: ("орындалған", "сделано"),
-    Kind.NOT_DONE: ("not done", "орындалмаған", "не сделано"),
+    Kind.DONE: ("орындалған", "орындалды", "сделано", "выполнено"),
+    Kind.NOT_DONE: (
+        *("not done", "орындалмаған", "орындалмады"),
+        *("не сделано", "не выполнено"),
+    ),
     Kind.WITHDRAWAL: ("қайтарып алу", "отзыв"),
 }
+# What people write of a milestone that is done. The contrary says just as well that
+# nothing is known, or that there is nothing, so it counts beside a kind only.
+_YES = ("yes", "иә", "да")
+_NO = ("no", "жоқ", "нет")
 _EVIDENCE = {
     Evidence.CLAIMED: ("мәлімделген", "заявлено"),
     Evidence.DOCUMENTED: ("құжатталған", "подтверждено документом"),
@@ -48,6 +55,9 @@ _SHOWN = {
     "last figure": ("соңғы мәні", "последнее значение"),
     "day of the last figure": ("соңғы мәнінің күні", "дата последнего значения"),
 }
+# What of it is held against the ledger when the form comes back: a title may be put in
+# other words.
+COMPARED = ("unit", "last figure", "day of the last figure")
 # Cells that say of a figure that there is none. What a spreadsheet writes for an error
 # of arithmetic is not among them, and nought is a figure.
 _MISSING = (
@@ -61,6 +71,11 @@ _MISSING = (
 def folded(text: str) -> str:
     """A word without regard to case, composition and spaces."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def unyotted(text: str) -> str:
+    """As `folded`, and ё as the е that it is often written as."""
+    return folded(text).replace("ё", "е")
 
 
 def is_percent(unit: Unit) -> bool:
@@ -78,5 +93,12 @@ def _known(words: Mapping[T, tuple[str, ...]]) -> dict[str, str]:
 COLUMN_WORDS = _known(_COLUMNS)
 KIND_WORDS = _known(_KINDS)
 EVIDENCE_WORDS = _known(_EVIDENCE)
+NO = frozenset(map(folded, _NO))
+# What the value of a milestone says.
+ANSWERS = {
+    **{word: kind for word, kind in KIND_WORDS.items() if kind in ("done", "not-done")},
+    **dict.fromkeys(map(folded, _YES), "done"),
+    **dict.fromkeys(NO, "not-done"),
+}
 SHOWN_WORDS = _known(_SHOWN)
 MISSING = frozenset(map(folded, _MISSING))

@@ -57,8 +57,9 @@ class SheetTable:
             if row.number > self._header.row:
                 cells, told = self._cells(row, texts)
                 problems += told
-                if not told and self._heads.says_something(cells):
-                    self.hidden += row.is_hidden
+                says_something = self._heads.says_something(cells)
+                if not told and (says_something or self._heads.shown):
+                    self.hidden += row.is_hidden and says_something
                     yield row.number, cells
         problems += self._merged(rows.merges)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tracker.domain import Actual, Kind, Measure, Statement, typed
+from tracker.domain import Actual, Kind, Measure, Statement, Target, typed
 from tracker.ledger import Ledger
 from tracker.periods import span_holding
 from tracker.progress.contradictions import (
@@ -64,25 +64,29 @@ def refusals(
     of_day = {
         each.seq: problem
         for each in new
-        if each.seq not in found
-        and (problem := _of_day(target.statements[-1], target.first, each, today))
+        if each.kind is not Kind.WITHDRAWAL
+        and (problem := day_fault(target, each.on, today))
     }
-    found |= of_day
+    wrong = found.keys() | of_day.keys()
     sound = [
-        each for each in new if each.seq not in found and each.kind != Kind.WITHDRAWAL
+        each for each in new if each.seq not in wrong and each.kind != Kind.WITHDRAWAL
     ]
     by_seq = {each.seq: each for each in sound}
-    counting = in_force([*ledger.actuals, *(n for n in new if n.seq not in found)])
-    found |= _second_totals(ledger.key, counting, by_seq, revise)
+    counting = in_force([*ledger.actuals, *(n for n in new if n.seq not in wrong)])
+    second = _second_totals(ledger.key, counting, by_seq, revise)
+    found |= second
     for group in stretches(target.statements[-1], counting):
         found |= _out_of_bounds(target.statements[-1], group, by_seq)
         falling = _falls(ledger.key, target.statements[-1], group, by_seq)
         found |= {
             seq: f"{why}, or {override}"
             for seq, why in falling.items()
-            if seq not in forced
+            # What takes the place of another figure of its day may fit the rest.
+            if seq not in forced and seq not in second
         }
-    return tuple(Refusal(seq, found[seq], seq in of_day) for seq in sorted(found))
+    told = [Refusal(seq, why, of_day=False) for seq, why in found.items()]
+    told += [Refusal(seq, why, of_day=True) for seq, why in of_day.items()]
+    return tuple(sorted(told, key=lambda each: each.seq))
 
 
 def _of_kind(statement: Statement, new: Actual) -> str | None:
@@ -98,28 +102,29 @@ def _of_kind(statement: Statement, new: Actual) -> str | None:
     return None
 
 
-def _of_day(
-    statement: Statement, first: Statement, new: Actual, today: date
-) -> str | None:
-    """What is wrong with the day of an actual, whatever else is recorded."""
-    if new.kind is Kind.WITHDRAWAL:
-        return None
-    if new.on > today:
-        return f"{new.on} is in the future; give a day up to {today}"
+def day_fault(target: Target, on: date, today: date) -> str | None:
+    """What is wrong with the day of a figure, whatever else is recorded."""
+    statement, first = target.statements[-1], target.first
+    if fault := in_future(on, today):
+        return fault
     ends = statement.goal.by if statement.period else None
-    if ends and new.on > ends:
+    if ends and on > ends:
         return (
-            f"{new.on} is after {ends}, the last day of the quota; add a revision to "
-            "the file of targets if it goes on"
+            f"{on} is after {ends}, the last day of the quota; add a revision to the "
+            "file of targets if it goes on"
         )
     since = begins(first)
-    if since and new.on < since:
+    if since and on < since:
         what = "the first day of the first period" if first.period else "the baseline"
         return (
-            f"{new.on} is before {since}, {what}; give the day for which the figure "
-            "holds"
+            f"{on} is before {since}, {what}; give the day for which the figure holds"
         )
     return None
+
+
+def in_future(on: date, today: date) -> str | None:
+    """What is wrong with a day on which nothing can have happened yet."""
+    return f"{on} is in the future; give a day up to {today}" if on > today else None
 
 
 def begins(first: Statement) -> date | None:

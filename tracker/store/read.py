@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, select
 
-from tracker.domain import Actual, Evidence, Kind, Statement, Target
+from tracker.domain import Actual, Evidence, Kind, Labels, Statement, Target, Texts
 from tracker.errors import ForeignDatabaseError
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.store.codec import labels_of, statement_of
@@ -72,12 +72,26 @@ def keys_by(
 
 def parents(connection: Connection) -> dict[str, str]:
     """The key of each target that is part of another, with that one's key."""
+    # Only those that name a parent at all are taken apart.
+    names_one = statement.c.labels.contains('"parent":', autoescape=True)
+    named = ((key, each.parent) for key, each in _labels(connection, names_one))
+    return {key: parent for key, parent in named if parent is not None}
+
+
+def titles(connection: Connection) -> dict[str, Texts]:
+    """What each target is called by now, by its key, in the order of the file."""
+    return {key: each.title for key, each in _labels(connection)}
+
+
+def _labels(
+    connection: Connection, *where: ColumnElement[bool]
+) -> Iterator[tuple[str, Labels]]:
+    """The key of each target with its latest labels, in the order of the file."""
     latest = (
         select(statement.c.target_id, func.max(statement.c.seq).label("seq"))
         .group_by(statement.c.target_id)
         .subquery()
     )
-    # Only those that name a parent at all are taken apart.
     query = (
         select(target.c.key, statement.c.labels)
         .join(statement, statement.c.target_id == target.c.id)
@@ -88,10 +102,10 @@ def parents(connection: Connection) -> dict[str, str]:
                 latest.c.seq == statement.c.seq,
             ),
         )
-        .where(statement.c.labels.contains('"parent":', autoescape=True))
+        .where(*where)
+        .order_by(target.c.position, target.c.id)
     )
-    named = ((key, labels_of(text).parent) for key, text in connection.execute(query))
-    return {key: parent for key, parent in named if parent is not None}
+    return ((key, labels_of(text)) for key, text in connection.execute(query))
 
 
 def ledgers(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from tracker.excel import FONT, LETTERS, LINE
+from tracker.excel import HIGHEST, LINE, fit_to_page, font, new_cell, put_text
 from tracker.progress.rating import Rating
 from tracker.reports.xlsx.cells import TEXT, Cell
 
@@ -25,8 +25,8 @@ _COLOURS = {
     Rating.MISSED: _BROWN,
 }
 _HEAD, _EDGE = "FFDCE4EC", "FF2F4B66"
-# Of a heading, and of the highest row, in points. Source: Excel specifications.
-_LARGE, _HIGHEST = 14, 409
+# The letters of a heading, in points.
+_LARGE = 14
 # Letters to a digit's width, in Latin and in Cyrillic. Source: tried in this font.
 _NARROW, _LAST_NARROW, _WIDE = 1.15, "\u024f", 1.06
 _A4 = 9
@@ -49,18 +49,18 @@ class Styles:
         if kind not in self._kinds:
             self._kinds[kind] = self.made(*kind)
         found = self._kinds[kind]
-        found.value = cell.value
         if cell.is_text:
-            # Whatever it begins with: a text is never a formula or an error.
-            found.data_type = "s"
+            put_text(found, str(cell.value))
+        else:
+            found.value = cell.value
         return found
 
     def head(self, said: str) -> Written:
         """A cell of the first row."""
         from openpyxl.styles import Alignment, Border, PatternFill, Side
 
-        found = self._new()
-        found.font = _font(bold=True)
+        found = new_cell(self._sheet)
+        found.font = font(bold=True)
         found.fill = PatternFill("solid", fgColor=_HEAD)
         found.border = Border(bottom=Side("medium", color=_EDGE))
         found.alignment = Alignment(
@@ -71,27 +71,27 @@ class Styles:
 
     def heading(self, said: str, *, large: bool = False) -> Written:
         """A heading, which runs on over the cells beside it."""
-        return self._line(said, _font(bold=True, large=large), wrapped=False)
+        letters = font(bold=True, size=_LARGE) if large else font(bold=True)
+        return self._line(said, letters, wrapped=False)
 
     def paragraph(self, said: str) -> Written:
         """Some lines of text."""
-        return self._line(said, _font(), wrapped=True)
+        return self._line(said, font(), wrapped=True)
 
-    def _line(self, said: str, font: Font, *, wrapped: bool) -> Written:
+    def _line(self, said: str, letters: Font, *, wrapped: bool) -> Written:
         from openpyxl.styles import Alignment
 
-        found = self._new()
-        found.font = font
+        found = new_cell(self._sheet)
+        found.font = letters
         found.alignment = Alignment(wrap_text=wrapped, vertical="top")
-        found.value = said
-        found.data_type = "s"
+        put_text(found, said)
         return found
 
     def made(self, form: str, rating: Rating | None) -> Written:
         """A new cell of a kind, still empty."""
         from openpyxl.styles import Alignment
 
-        found, is_text = self._new(), form == TEXT
+        found, is_text = new_cell(self._sheet), form == TEXT
         found.number_format = form
         # A text begins a little away from the number before it.
         found.alignment = Alignment(
@@ -101,20 +101,15 @@ class Styles:
             indent=int(is_text),
         )
         if rating:
-            found.font = _font(bold=True, colour=_COLOURS.get(rating, _GREY))
+            found.font = font(bold=True, colour=_COLOURS.get(rating, _GREY))
         return found
-
-    def _new(self) -> Written:
-        from openpyxl.cell import WriteOnlyCell
-
-        return WriteOnlyCell(self._sheet)
 
 
 def give_room(added: Worksheet, number: int, texts: Iterable[tuple[str, int]]) -> None:
     """Makes a row as high as its texts need, each in a column of so many letters."""
     lines = max((_lines_of(*each) for each in texts), default=1)
     if lines > 1:
-        added.row_dimensions[number].height = min(lines * LINE, _HIGHEST)
+        added.row_dimensions[number].height = min(lines * LINE, HIGHEST)
 
 
 def print_on(sheet: Worksheet, letters: int) -> None:
@@ -124,13 +119,10 @@ def print_on(sheet: Worksheet, letters: int) -> None:
 
 def set_up_page(sheet: Worksheet, title: str, foot: str, *, wide: bool) -> None:
     """How a sheet is printed: its columns fitted to a page, and what is round it."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit_to_page(sheet)
     setup, margins = sheet.page_setup, sheet.page_margins
     setup.orientation = "landscape" if wide else "portrait"
     setup.paperSize = _A4
-    setup.fitToWidth, setup.fitToHeight = 1, 0
     margins.left = margins.right = _SIDE
     margins.top = margins.bottom = _TOP
     above, below = sheet.oddHeader, sheet.oddFooter
@@ -145,13 +137,6 @@ def _lines_of(said: str, letters: int) -> int:
     wide = any(letter > _LAST_NARROW for letter in said)
     room = max(1, int(letters * (_WIDE if wide else _NARROW)))
     return sum(max(1, len(wrap(line, room))) for line in said.split("\n"))
-
-
-def _font(*, bold: bool = False, large: bool = False, colour: str = "") -> Font:
-    from openpyxl.styles import Font
-
-    size = _LARGE if large else LETTERS
-    return Font(FONT, size, bold=bold, color=colour or None)
 
 
 def _plain(said: str) -> str:
