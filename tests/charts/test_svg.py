@@ -12,6 +12,7 @@ from tests.reports.cases import (
     a_milestone,
     a_quota,
     on,
+    promised,
     stated,
     the_real_case,
     titled,
@@ -87,3 +88,11 @@ def test_hostile_titles_are_escaped():
 
     assert wide.find("title").text == title["en"]
     assert wide.find(".//script") is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_narrowest_drawing_tells_the_goal(lang):
+    _, narrow = drawn(on("2026-11-25", promised()["school-aid"]), lang)
+
+    told = [each.replace(",", " ") for each in words(narrow)]
+    assert any(each.endswith("400 000") for each in told)

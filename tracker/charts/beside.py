@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from tracker.charts.fan import median
+from tracker.charts.fan import edges, median
 from tracker.charts.geometry import Box, Panel, Place, along, steps
 from tracker.charts.labels import Label, Placed, Placer
 from tracker.charts.lines import Lines
@@ -49,6 +49,7 @@ def draw_labels(
         lines.first,
         lines.scope,
         median(lines.fan),
+        *edges(lines.fan),
     ):
         placer.keep_off(along(panel, line))
     placer.keep_off(_upright(panel, status.as_of))
