@@ -230,16 +230,6 @@ def too_wide():
     return found
 
 
-def test_no_label_straddles_the_lower_edge_of_a_fan():
-    sheet = drawn(too_wide(), "en", a_sheet(880, 560))
-
-    (band, *_) = shown(sheet, Polygon)
-    edge = band.get_transform().transform(band.get_xy())[:, 1].min()
-    with extents(sheet) as found:
-        (last,) = (box for text, box in found if text.startswith("1,200, 1"))
-    assert last.y1 <= edge or last.y0 >= edge
-
-
 def test_an_undated_fan_ends_where_its_inner_band_leaves_the_picture():
     status = too_wide()
 
