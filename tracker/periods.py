@@ -57,6 +57,11 @@ class Stretch:
         return date(year, month, min(day.day, last)) + timedelta(days=self.days)
 
 
+# From one stocktake to the next: so far back changes are told, so far ahead what falls
+# due. A quarter, as delivery units hold them: house rule.
+STOCKTAKE = Stretch(months=3)
+
+
 def span_holding(day: date, period: Period) -> Span:
     """The calendar month, quarter or year that holds a day."""
     months = MONTHS[period]

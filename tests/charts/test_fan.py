@@ -137,7 +137,7 @@ def test_of_a_quota_that_will_not_be_met_no_later_day_is_told():
     sheet = drawn(replace(now, forecast=forecast))
 
     assert set(areas(sheet)) == {"fan-80", "fan-50"}
-    assert not [each for each in words(sheet) if "not before" in each]
+    assert not [each for each in words(sheet) if "not met by" in each]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders import day
 from tests.charts.cases import a_case, a_sheet, drawn, lines
 from tests.charts.test_fan import areas, foretold, words
 from tracker.charts.digest import data_digest
 from tracker.charts.draw import pictures
+from tracker.charts.notes import median_note
 from tracker.charts.options import ChartOptions
 from tracker.charts.overview import draw_overview
 from tracker.charts.picture import alternative_text
@@ -25,7 +27,7 @@ from tracker.progress.forecasts import (
     [
         ("2025-02-10", "forecast: 10 Feb 2025", True),
         ("2025-11-01", "forecast: 1 Nov 2025 →", False),
-        (None, "forecast: not before 31 Dec 2025 →", False),
+        (None, "forecast: goal not met by 31 Dec 2025 →", False),
     ],
 )
 def test_the_day_on_which_the_median_meets_the_goal_is_marked_or_said(
@@ -128,3 +130,20 @@ def test_the_overview_shows_no_forecast_and_has_the_digest_of_none():
         draw_overview(sheet, [each], "en")
 
     assert words(sheets[0]) == words(sheets[1])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "forecast: goal not met by 31 Dec 2025"),
+        ("kk", "болжам: 31.12.2025 күніне дейін мақсатқа жетпейді"),
+        ("ru", "прогноз: к 31.12.2025 цель не достигнута"),
+    ],
+)
+def test_a_goal_beyond_the_horizon_is_told_in_plain_words(lang, said):
+    arrow, alone = median_note(foretold(None), day("2025-06-30"), lang)
+
+    assert (arrow.replace("\u00a0", " "), alone.replace("\u00a0", " ")) == (
+        f"{said} →",
+        said,
+    )

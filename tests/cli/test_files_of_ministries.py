@@ -174,6 +174,7 @@ def test_what_became_of_each_row_is_told(importing):
         "recorded": 1,
         "corrected": 1,
         "already_there": 1,
+        "withdrawn": 0,
         "not_reported": 1,
         "hidden": 0,
         "earlier": None,

@@ -56,6 +56,40 @@ def test_the_example_goes_out_and_comes_in_again(tracker, example, form, read_as
         assert each["actual"]["value"] == 217300
 
 
+def pilote(tracker, *options):
+    """The rows of one target of the example, without their key and zone."""
+    result = tracker("export", "--to", "pilote", "comfortable-schools", *options)
+    assert result.exit_code == 0, result.output
+    return [line.split(";")[2:] for line in result.stdout.splitlines()[1:]]
+
+
+def test_an_export_is_of_the_day_asked_for(tracker):
+    """369 schools until 2 September 2024, 217 from then on; 105 at the end of it."""
+    before = pilote(tracker, "--as-of", "2024-09-01")
+    after = pilote(tracker, "--as-of", "2024-12-31")
+
+    assert ["2025-12-31", "vc", "369"] in before
+    assert not [row for row in before if row[1] == "va"]
+    assert ["2025-12-31", "vc", "217"] in after
+    assert ["2024-12-31", "va", "105"] in after
+
+
+def test_an_export_is_as_known_at_the_moment_asked_for(tracker):
+    earlier = pilote(tracker, "--known-at", "2020-01-01T00:00:00Z")
+
+    assert earlier == []
+
+
+@pytest.mark.parametrize(
+    "idle", [("--as-of", "2024-12-31"), ("--known-at", "2024-12-31"), ORG]
+)
+def test_options_of_a_format_need_one(tracker, idle):
+    result = tracker("export", *idle)
+
+    assert result.exit_code == 2
+    assert f"{idle[0]} goes with --to FORMAT only" in result.stderr
+
+
 def test_promises_are_drafted_and_never_recorded(tracker, example):
     theirs = exported(tracker, example, "pilote")
     before = (example / "tracker.db").read_bytes()
@@ -153,7 +187,7 @@ def test_a_repository_of_which_nothing_can_be_read_is_refused(tracker, example):
         ("import --from iati targets.toml --out new", 3, "targets.toml:1: is not XML "),
         ("export --to iati", 2, 'iati names who publishes; give --organisation "IDENT'),
         ("export --to pilote --organisation X", 2, "--organisation is of iati only"),
-        ("export --organisation X", 2, "--to FORMAT stands without --head and --all"),
+        ("export --organisation X", 2, "--organisation goes with --to FORMAT only"),
         ("export --to pilote --head", 2, "--to FORMAT stands without --head and --all"),
         ("export --to open-sdg", 2, "open-sdg is a folder; name it with -o"),
         ("export --to pilote -o targets.toml", 4, "targets.toml is tracker's own file"),

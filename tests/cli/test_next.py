@@ -25,11 +25,9 @@ def test_the_schools_on_the_day_they_were_promised(tracker):
 
     assert found == [
         (SCHOOLS, "report", "2024-06-30"),
-    ]
-    assert dues(tracker("next", SCHOOLS, "--within", "3m", *JUNE)) == [
-        (SCHOOLS, "report", "2024-06-30"),
         (SCHOOLS, "checkpoint", "2024-09-01"),
     ]
+    assert dues(tracker("next", SCHOOLS, "--within", "90d", *JUNE)) == found[:1]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +71,7 @@ def test_markdown_and_csv_list_the_same(tracker):
     markdown = tracker("next", *NOVEMBER, "markdown").stdout
     csv = tracker("next", *NOVEMBER, "csv").stdout
 
-    assert markdown.startswith("# What falls due by 22 February 2027, as of 24 Nov")
+    assert markdown.startswith("# What falls due by 24 February 2027, as of 24 Nov")
     # Besides the heads and the line under them.
     assert markdown.count("\n| ") == count + 2
     assert csv.count("\n") == count + 1

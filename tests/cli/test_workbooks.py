@@ -216,8 +216,8 @@ def test_a_row_that_was_withdrawn_is_told_and_not_recorded_again(tracker, exampl
     rows = tracker("import", "f.csv", "--format", "csv").stdout.splitlines()
 
     assert again.stderr == (
-        "Warning: f.csv:2: camp-vouchers#3 said this and was withdrawn; record it "
-        "again if it holds\n"
+        "Warning: f.csv:2: camp-vouchers#3 said this and was withdrawn; if it "
+        "holds, record it again, or import the file with --again\n"
     )
     assert rows[1:] == ["2,camp-vouchers,2024-07-01,withdrawn before,camp-vouchers#3"]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.builders import a_goal, a_statement, a_target, an_actual, day
 from tests.reports.cases import ledger_of
-from tracker.progress.changes import changes
+from tracker.progress.changes import begins, changes
 from tracker.progress.rating import Rating
 from tracker.progress.statuses import statuses
 
@@ -75,6 +77,38 @@ def test_of_a_target_recorded_later_what_is_known_now_counts():
 
     assert found.then.rating is Rating.ON_TRACK
     assert (found.new, found.stated) == ((), ())
+    assert found.recorded_since == at("2025-02-01")
+
+
+def test_a_target_recorded_later_has_its_corrections_in_both_ratings():
+    found = change_of(
+        recorded(
+            (an_actual("2024-06-30", 50), "2025-02-01"),
+            (an_actual("2024-06-30", 10, replaces=1, reason="wrong"), "2025-02-02"),
+            (an_actual("2024-09-30", 20), "2025-02-02"),
+            stated=("2025-02-01",),
+        )
+    )
+
+    assert found.then.rating is Rating.OFF_TRACK
+    assert not found.moved
+    assert [each.seq for each in found.corrections] == [2]
+    assert [each.seq for each in found.new] == [3]
+
+
+@pytest.mark.parametrize(
+    ("moments", "begun"),
+    [
+        (("2024-06-30T23:59:59", "2024-07-01"), None),
+        (("2024-07-02", "2024-07-01"), day("2024-07-01")),
+        ((), None),
+    ],
+    ids=["one target was known", "none was", "nothing is recorded"],
+)
+def test_a_database_begins_where_the_earlier_day_knew_nothing(moments, begun):
+    found = [change_of(recorded(stated=(each,))) for each in moments]
+
+    assert begins(found) == begun
 
 
 def test_a_statement_made_since_is_told():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,9 @@ from tracker.charts.sheet import text_width
 from tracker.cli import root
 
 END_OF_2024 = ("--as-of", "2024-12-31")
+NO_ACTUALS = ("target,on,value\n",)
 LANGUAGES = ("en", "kk", "ru")
+SECOND = "2024-12-31 00:00:00Z"
 
 
 def read(file):
@@ -248,6 +251,30 @@ def places(page):
     return found
 
 
+def test_a_pack_looks_as_far_ahead_as_the_terminal(made):
+    november = ("--as-of", "2024-11-24")
+    page = words(made(TARGET.format(title="Schools"), *NO_ACTUALS, *november).pages[0])
+
+    # Ninety days are up on 22 February.
+    assert "Due by 24 February 2025" in page
+    assert "due by 24 February 2025" in run("next", *november).stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "6.4 ahead of plan (data of 30 Jun 2024, stale)"),
+        ("ru", "выше плана на 6,4 (данные на 30.06.2024, устарели)"),
+    ],
+)
+def test_a_page_names_stale_figures_beside_the_rating(made, lang, note):
+    monthly = TARGET.format(title="Schools") + 'report_every = "month"\n'
+    actuals = "target,on,value\none,2024-06-30,56\n"
+
+    # 181 of 365 days: the plan is 49.6.
+    assert note in words(made(monthly, actuals, "--lang", lang).pages[1])
+
+
 def test_notes_that_have_no_room_are_counted(made):
     notes = "".join(f"one,2024-06-{day:02},{day},cause {day}\n" for day in range(1, 31))
     reader = made(TARGET.format(title="Schools"), f"target,on,value,note\n{notes}")
@@ -259,10 +286,50 @@ def test_notes_that_have_no_room_are_counted(made):
     assert "cause 1 " not in page
 
 
+def test_nothing_due_and_nothing_moved_are_sentences(made):
+    told = made(TARGET.format(title="Schools"), "target,on,value\none,2024-06-30,100\n")
+
+    summary, page = map(words, told.pages)
+    assert "Due by 31 March 2025 Nothing falls due." in summary
+    assert "What is due Nothing falls due." in page
+
+
 def test_a_target_without_reports_says_so(made):
     page = words(made(TARGET.format(title="Schools")).pages[1])
 
     assert "Actual nothing reported" in page
+    assert page.count("Nothing has been reported.") == 2  # the finding, and the notes
+
+
+@pytest.mark.parametrize(
+    ("lang", "parts"),
+    [
+        (
+            "en",
+            ("Astana (city): 10 of 24 schools", "Turkistan Region: 21 of 29 schools"),
+        ),
+        ("kk", ("Астана қаласы: 10 / 24 мектеп", "Түркістан облысы: 21 / 29 мектеп")),
+        ("ru", ("город Астана: 10 из 24 школ", "Туркестанская область: 21 из 29 школ")),
+    ],
+)
+def test_the_parts_have_room_on_a_full_page_in_each_language(
+    tracker, tmp_path, lang, parts
+):
+    """Of the end of 2026, when seven reports are overdue and a goal is."""
+    file = tmp_path / "late.pdf"
+    tracker("publish", "--pdf", file, "--as-of", "2026-11-25", "--lang", lang)
+
+    page = words(read(file).pages[3])
+    assert all(part in page for part in parts)
+
+
+def test_figures_without_a_note_are_said_to_have_none(made):
+    page = words(
+        made(
+            TARGET.format(title="Schools"), "target,on,value\none,2024-06-01,1\n"
+        ).pages[1]
+    )
+
     assert "No note came with the figures." in page
 
 
@@ -278,14 +345,23 @@ def test_of_no_target_there_is_a_summary(made, tmp_path):
     )
 
     (page,) = read(tmp_path / "none.pdf").pages
-    assert "nothing had been recorded by then" in words(page)
+    assert "Nothing had been recorded by then" in words(page)
 
 
 def test_the_moment_on_a_page_makes_the_same_pack_again(tracker, tmp_path):
     first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
     tracker("publish", "--pdf", first, *END_OF_2024)
-    foot = words(read(first).pages[4])
-    known = foot.split("known at ")[1].split()[0]
+    known = words(read(first).pages[4]).split("known at ")[1][: len(SECOND)]
+    tracker("publish", "--pdf", again, *END_OF_2024, "--known-at", known)
+
+    assert re.fullmatch(r"[\d-]{10} [\d:]{8}Z", known)
+    assert words(read(again).pages[4]) == words(read(first).pages[4])
+
+
+def test_the_moment_beside_the_pages_is_exact(tracker, tmp_path):
+    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    tracker("publish", "--pdf", first, *END_OF_2024)
+    known = read(first).metadata.subject.split("; ")[0].removeprefix("known at ")
     tracker("record", "camp-vouchers", "1300", "--on", "2024-07-01")
     tracker("publish", "--pdf", again, *END_OF_2024, "--known-at", known)
 

@@ -9,6 +9,7 @@ import pytest
 from tests.builders import a_goal, an_actual, not_done
 from tests.reports.agendas import DAY, agenda, of_every_kind
 from tests.reports.cases import LANGUAGES, a_milestone, on, stated, titled
+from tracker.periods import Period
 from tracker.reports.due import COLUMNS, markdown, rows, still_missing, text, what
 from tracker.reports.terminal import width
 
@@ -99,3 +100,21 @@ def test_a_milestone_has_nothing_to_count():
     (due,) = asked.dues
 
     assert (what(due, "en"), still_missing(due, "en")) == ("to be done", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "two"),
+    [
+        ("en", "report for 2024", "2 reports, the first for 2022"),
+        ("kk", "2024 жылғы есеп", "2 есеп, біріншісі – 2022 жылғы"),
+        ("ru", "отчёт за 2024 год", "2 отчёта, первый — за 2022 год"),
+    ],
+)
+def test_a_year_is_said_to_be_one(lang, one, two):
+    yearly = titled(stated(), report_every=Period.YEAR)
+    overdue, to_come = agenda(
+        on(DAY, yearly, an_actual("2021-12-31", 1)), until="2024-12-31"
+    ).dues[:2]
+
+    said = [what(each, lang).replace("\u00a0", " ") for each in (overdue, to_come)]
+    assert said == [two, one]

@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 from tests.builders import an_actual
 from tests.reports.cases import ledger_of, on, stated, titled
 from tracker.domain import Source
+from tracker.periods import Period
+from tracker.progress.changes import changes
 from tracker.reports.html.dataset import dataset_of_one
 from tracker.reports.html.frame import Here, Site, slug, web_address
-from tracker.reports.html.other_pages import measured_page
+from tracker.reports.html.other_pages import changes_page, measured_page
+from tracker.reports.html.rows import counts
 from tracker.reports.html.target_page import Drawn, target_page
 
 SITE = Site(
@@ -142,3 +145,54 @@ def test_how_it_is_measured_as_it_stands(lang, snapshot):
 @pytest.mark.parametrize("lang", ["en", "kk", "ru"])
 def test_a_target_as_it_stands(lang, snapshot):
     snapshot(body(a_page("A & B", lang)), f"target.{lang}.html")
+
+
+def text_of_changes(*told, lang="en"):
+    """The page of what changed, of targets with their actuals, its words in a row."""
+    ledgers = [ledger_of(target, *actuals) for target, *actuals in told]
+    now = [on("2024-06-30", *each) for each in told]
+    page = changes_page(
+        changes(ledgers, now, SITE.since), Here(SITE, "changes.html", lang)
+    )
+    return " ".join("".join(f"{each} " for each in Seen(page).text).split())
+
+
+def test_a_young_database_lists_what_it_has_instead_of_nothing():
+    page = text_of_changes((titled(), an_actual("2024-03-31", 20)))
+
+    assert "The database begins on 18 March 2025" in page
+    assert "New actuals None." in page
+    # 20 of the 24.7 that were planned.
+    assert "Schools opened 18 Mar 2025 1 statement, 1 report ▲ at risk" in page
+
+
+def test_a_rating_of_before_the_database_says_how_it_is_known():
+    page = text_of_changes(
+        (titled(), an_actual("2024-03-31", 25), an_actual("2024-06-30", 35))
+    )
+
+    # A quarter of the way on 31 March is on plan, 35 % in the middle is not.
+    assert "Schools opened ● on track as known now ▼ off track" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "● on track data of 31 Mar 2024, stale"),
+        ("kk", "● жоспарға сай 31.03.2024 дерегі, ескірген"),
+        ("ru", "● по плану данные на 31.03.2024, устарели"),
+    ],
+)
+def test_stale_figures_are_named_beside_their_rating(lang, note):
+    monthly = titled(report_every=Period.MONTH)
+    page = text_of_changes((monthly, an_actual("2024-03-31", 25)), lang=lang)
+
+    assert note in page
+
+
+def test_a_count_of_a_rating_tells_how_many_rest_on_stale_figures():
+    monthly, here = titled(report_every=Period.MONTH), Here(SITE, "index.html", "en")
+    old, fresh = an_actual("2024-03-31", 25), an_actual("2024-06-30", 50)
+    found = counts([on("2024-06-30", monthly, each) for each in (old, fresh)], here)
+
+    assert [(each.targets, each.stale) for each in found] == [(2, "1 stale")]

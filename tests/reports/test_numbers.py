@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from tracker.reports.numbers import (
     percent,
     rounded,
     two_digits,
+    whole_second,
 )
 
 
@@ -188,3 +191,19 @@ def test_what_is_very_small_is_shown_in_two_digits(value, english, kazakh):
 def test_the_nearest_number_is_the_one_that_is_shown(value, shown):
     assert nearest(value) == shown
     assert two_digits(value, "en") == two_digits(shown, "en")
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2026-11-25T00:12:13", "2026-11-25T00:12:13"),
+        ("2026-11-25T00:12:13.123456", "2026-11-25T00:12:14"),
+        ("2026-11-25T00:12:59.000001", "2026-11-25T00:13:00"),
+        ("2026-11-25T23:59:59.999999", "2026-11-25T23:59:59"),
+        ("9999-12-31T23:59:59.5", "9999-12-31T23:59:59"),
+    ],
+)
+def test_a_begun_second_is_shown_as_a_whole_one_of_the_same_day(moment, shown):
+    found = whole_second(datetime.fromisoformat(moment))
+
+    assert found == datetime.fromisoformat(shown)

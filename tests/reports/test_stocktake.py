@@ -15,14 +15,16 @@ from tracker.progress.forecasts import with_forecasts
 from tracker.progress.status import status
 from tracker.reports.league import By
 from tracker.reports.stocktake import (
+    all_recorded,
     came_in,
+    compared,
     due_of_one,
     league_table,
     moved,
     notes,
     ratings_table,
 )
-from tracker.reports.stocktake_figures import figures
+from tracker.reports.stocktake_figures import figures, parts
 
 BEHIND = an_actual("2024-06-29", 49), an_actual("2024-09-29", 50)
 SINCE, NOW = day("2024-06-30"), day("2024-09-30")
@@ -32,8 +34,12 @@ def at(text):
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def a_change(target, *actuals):
-    """What changed of a target from the end of June to the end of September."""
+def a_change(target, *actuals, recorded=None):
+    """What changed of a target from the end of June to the end of September.
+
+    Args:
+        recorded: The day of the first row and all others; their own days if None.
+    """
     entries = tuple(
         StatementEntry(
             seq=seq,
@@ -41,7 +47,7 @@ def a_change(target, *actuals):
             statement=each,
             labels=target.labels,
             author="aigul",
-            recorded_at=at(f"{each.stated}T08:00"),
+            recorded_at=at(f"{recorded or each.stated}T08:00"),
             replaces=None,
             reason=None,
             digest="",
@@ -49,7 +55,8 @@ def a_change(target, *actuals):
         for seq, each in enumerate(target.statements, start=1)
     )
     rows = tuple(
-        replace(each, recorded_at=at(f"{each.on}T12:00")) for each in a_ledger(*actuals)
+        replace(each, recorded_at=at(f"{recorded or each.on}T12:00"))
+        for each in a_ledger(*actuals)
     )
     ledger = Ledger(target.key, entries, rows)
     return changes([ledger], [status(target, list(rows), NOW)], SINCE)
@@ -61,7 +68,7 @@ def test_a_rating_is_counted_then_and_now():
     )
 
     assert ratings_table(found, NOW, SINCE, "en") == [
-        ["", "30\u00a0Jun\u00a02024", "30\u00a0Sep\u00a02024"],
+        ["", "30\u00a0Jun\u00a024", "30\u00a0Sep\u00a024"],
         ["● on track", "1", "0"],
         ["▼ off track", "0", "1"],
         ["Targets", "1", "1"],
@@ -96,6 +103,88 @@ def test_a_goal_that_was_restated_moved():
 
 def test_what_stayed_is_not_listed():
     assert moved(a_change(a_target(a_statement(goal=a_goal(100, None)))), "en") == []
+
+
+def test_ratings_on_stale_figures_are_counted_and_dated():
+    monthly = a_target(report_every="month")
+    found = a_change(monthly, an_actual("2024-07-29", 58))
+
+    # 58 % of the way on day 210 of 365 is on plan, 63 days later stale: 1.5 months.
+    assert ratings_table(found, NOW, SINCE, "en")[0][3] == "stale"
+    assert ratings_table(found, NOW, SINCE, "en")[1:] == [
+        ["● on track", "0", "1", "1"],
+        ["? no data", "1", "0", "0"],
+        ["Targets", "1", "1", "1"],
+    ]
+    assert (
+        moved(found, "en")[0]
+        .below.replace("\u00a0", " ")
+        .endswith("58 schools; data of 29 Jul 2024, stale")
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "The database begins on 1 August 2024, so what was known on 30 June 2024 "
+            "is not on record.",
+        ),
+        (
+            "kk",
+            "Дерекқор 2024 жылғы 1 тамыз күнінен басталады, сондықтан 2024 жылғы "
+            "30 маусым күні не белгілі болғаны жазылмаған.",
+        ),
+        (
+            "ru",
+            "База данных начата 1 августа 2024 г., поэтому известное на 30 июня "
+            "2024 г. в ней не записано.",
+        ),
+    ],
+)
+def test_a_young_database_says_that_it_knew_nothing_then(lang, said):
+    found = a_change(a_target(), *BEHIND, recorded="2024-08-01")
+
+    told = compared(found, SINCE, lang).replace("\u00a0", " ")
+    assert told.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "later", "came"),
+    [
+        ("en", "Recorded later: 1 target, with", "1 target recorded, 1 report"),
+        ("kk", "Кейін енгізілгені: 1 көрсеткіш;", "1 көрсеткіш енгізілді, 1 есеп"),
+        ("ru", "Внесено позже: 1 показатель;", "внесено: 1 показатель, 1 отчёт"),
+    ],
+)
+def test_targets_recorded_later_are_counted_beside_those_that_were_known(
+    lang, later, came
+):
+    (known,) = a_change(a_target(), an_actual("2024-06-29", 49))
+    (young,) = a_change(a_target(), *BEHIND, recorded="2024-08-01")
+
+    assert "2024" in compared([known], SINCE, lang)
+    assert later not in compared([known], SINCE, lang).replace("\u00a0", " ")
+    assert later in compared([known, young], SINCE, lang).replace("\u00a0", " ")
+    assert came_in([known, young], lang).replace("\u00a0", " ") == came
+
+
+def test_of_a_target_all_that_is_recorded_by_now_is_counted():
+    later = a_statement(stated="2024-10-01", goal=a_goal(80))
+    (young,) = a_change(
+        a_target(a_statement(), later),
+        *BEHIND,
+        an_actual("2024-09-29", 51, replaces=2, reason="a slip"),
+        an_actual("2024-10-05", 60),
+    )
+
+    # The second statement and the last figure are of days after the report.
+    assert all_recorded(young, "en").replace("\u00a0", " ") == "1 statement, 2 reports"
+
+
+def test_what_will_be_promised_later_is_not_new_yet():
+    assert moved(a_change(a_target(a_statement(stated="2024-10-01"))), "en") == []
 
 
 def test_a_target_promised_since_is_new():
@@ -183,6 +272,19 @@ def test_every_figure_has_a_name_of_its_own_in_every_language():
         assert len(set(labels)) == len(labels) == 9
 
 
+def test_an_earlier_rating_says_how_it_is_known():
+    known = status(a_target(), list(a_ledger(*BEHIND)), NOW)
+    then = next(
+        each.text
+        for each in figures(known, known, "en", known="as known now")
+        if each.label.startswith("30")
+    )
+
+    assert then.replace("\u00a0", " ") == (
+        "▼ off track, 50 of 100 schools, as known now"
+    )
+
+
 def test_a_milestone_has_no_figures_but_its_day():
     milestone = a_target(a_statement(measure="milestone"))
     (goal, actual, *_) = figures(
@@ -191,6 +293,15 @@ def test_a_milestone_has_no_figures_but_its_day():
 
     assert goal.text == "by 31\u00a0December 2024"
     assert actual.text.startswith("done")
+
+
+def test_a_part_with_stale_figures_names_their_day():
+    monthly = replace(a_target(report_every="month"), key="north")
+    old = status(monthly, a_ledger(an_actual("2024-07-29", 58)), NOW)
+    whole = status(a_target(), [], NOW, (old,))
+
+    (part,) = parts(whole, "en")
+    assert part.below.replace("\u00a0", " ") == "data of 29 Jul 2024, stale"
 
 
 def test_one_group_is_no_league():

@@ -26,6 +26,7 @@ from tests.reports.cases import (
 from tests.reports.workbooks import opened, parts_of, rows_of
 from tracker.excel import MOST_ROWS
 from tracker.ledger import StatementKind
+from tracker.progress.forecasts import Forecast, NoForecast
 from tracker.reports.xlsx.book import Book, Column, Table, written
 from tracker.reports.xlsx.cells import text
 from tracker.reports.xlsx.ledger_sheets import Told, ledger_sheets
@@ -185,6 +186,16 @@ def test_a_forecast_is_in_numbers_and_days():
     assert row["Met by, 50%"].date() == date(2025, 3, 14)
     assert row["Met by, 90%"] is None
     assert row["Looked ahead to"].date() == date(2025, 12, 31)
+    assert row["Reports and baseline it rests on"] == 4
+
+
+def test_what_is_not_forecast_rests_on_nothing():
+    none = Forecast(1, why=NoForecast.FEW_REPORTS)
+    shown = replace(on("2024-12-31", titled()), forecast=none)
+    (row,) = rows_of(opened(written(a_book(forecast_sheet(report(shown)))))["Forecast"])
+
+    assert row["Reports and baseline it rests on"] is None
+    assert row["Why not forecast"] == "Nothing has been reported"
 
 
 def test_a_statement_made_anew_says_what_it_changed():

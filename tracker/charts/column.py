@@ -103,9 +103,11 @@ class Column:
 
     def table(self, rows: Sequence[Sequence[str]], more: Callable[[int], str]) -> None:
         """Rows below their head; figures stand at the right of their columns."""
+        sizes = [SMALL] + [TEXT] * (len(rows) - 1)
         widths = [
-            max(self.leaf.size(row[place], TEXT).width for row in rows) + _APART * 2
-            for place in range(1, len(rows[0]))
+            max(self.leaf.size(*each).width for each in zip(texts, sizes, strict=True))
+            + _APART * 2
+            for texts in list(zip(*rows, strict=True))[1:]
         ]
         pitch = TEXT * LEADING + 1
         for place, row in enumerate(rows):

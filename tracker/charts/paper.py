@@ -37,10 +37,12 @@ class Titled(NamedTuple):
     """What a reader is told of a whole file.
 
     Attributes:
+        subject: What programs read of it: known when, which head.
         day: It bears this date, so that the same data gives the same bytes.
     """
 
     title: str
+    subject: str
     lang: str
     day: date
 
@@ -53,6 +55,7 @@ def printed(pages: Iterable[Page], titled: Titled) -> bytes:
     paper.add_font(_FONT, "", REGULAR)
     paper.add_font(_FONT, "B", BOLD)
     paper.set_title(_told(titled.title))
+    paper.set_subject(titled.subject)
     paper.set_lang(titled.lang)
     paper.set_creator("tracker")
     # No version of the software: it changes while the data does not.

@@ -62,9 +62,9 @@ PHRASES = {
     "chance": ("chance {share}", "ықтималдығы {share}", "вероятность {share}"),
     "median-day": ("forecast: {day}", "болжам: {day}", "прогноз: {day}"),
     "median-beyond": (
-        "forecast: not before {day}",
-        "болжам: ең ерте {day}",
-        "прогноз: не ранее {day}",
+        "forecast: goal not met by {day}",
+        "болжам: {day} күніне дейін мақсатқа жетпейді",
+        "прогноз: к {day} цель не достигнута",
     ),
     "fan-ends": (
         "After {day} the forecast is too wide to be drawn",

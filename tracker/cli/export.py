@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.app import App, pass_app, tell
-from tracker.cli.options import TO, lang_option
+from tracker.cli.options import TO, Asked, Day, Moment, lang_option
 
 if TYPE_CHECKING:
     from tracker.cli.output import Draft
@@ -28,7 +28,19 @@ if TYPE_CHECKING:
     "--to",
     "form",
     type=click.Choice(TO),
-    help="A format of others instead, as of today; what it has no place for is told.",
+    help="A format of others instead; what it has no place for is told.",
+)
+@click.option(
+    "--as-of",
+    type=Day(),
+    metavar="DAY",
+    help="With --to: only what happened on or before this day counts [today].",
+)
+@click.option(
+    "--known-at",
+    type=Moment(),
+    metavar="MOMENT",
+    help="With --to: only what had been recorded by this moment (UTC) counts [now].",
 )
 @click.option(
     "--organisation",
@@ -55,6 +67,7 @@ def export(
     folder: Path | None,
     *,
     head: bool,
+    lang: str,
     **foreign: Any,
 ) -> None:
     """Write the ledgers of actuals as CSV.
@@ -68,18 +81,14 @@ def export(
       tracker export --head -o head.txt
       tracker export --all archive
       tracker export --to pilote comfortable-schools
-      tracker export --to open-sdg -o sdg
+      tracker export --to open-sdg -o sdg --as-of 2024-12-31
       tracker export --to iati --organisation "KZ-GOV Bureau" -o results.xml
     """
     from tracker.cli.output import deliver
 
-    form = foreign.pop("form")
-    if form or foreign["organisation"]:
-        from tracker.cli.foreign import export_to
-
-        if form is None or head or folder:
-            raise click.UsageError("--to FORMAT stands without --head and --all")
-        export_to(app, form, targets, output, **foreign)
+    if any(foreign.values()):
+        alone = not head and not folder
+        _export_to(app, targets, output, lang=lang, alone=alone, **foreign)
         return
     if (head or folder) and targets:
         option = "--head" if head else "--all"
@@ -92,6 +101,33 @@ def export(
         tell(export_all(app, folder))
         return
     deliver(app, _head_text(app) if head else _actuals(app, targets), output)
+
+
+def _export_to(
+    app: App,
+    targets: tuple[str, ...],
+    output: Path | None,
+    *,
+    form: str | None,
+    lang: str,
+    alone: bool,
+    **given: Any,
+) -> None:
+    """In a format of others; its options are no use without one.
+
+    Args:
+        alone: Nothing else is to be written.
+    """
+    from tracker.cli.foreign import export_to
+
+    if form is None:
+        idle = next(name for name, value in given.items() if value)
+        raise click.UsageError(f"--{idle.replace('_', '-')} goes with --to FORMAT only")
+    if not alone:
+        raise click.UsageError("--to FORMAT stands without --head and --all")
+    as_of, organisation = given["as_of"] or app.today, given["organisation"]
+    asked = Asked(as_of, given["known_at"], lang, form, output)
+    export_to(app, asked, targets, organisation)
 
 
 def _head_text(app: App) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.app import TARGETS_FILE, App, tell
+from tracker.cli.options import Asked
 from tracker.errors import Problem, RefusedError
 
 if TYPE_CHECKING:
@@ -80,33 +81,28 @@ def _next_step(out: Path, *, targets: bool) -> str:
 
 
 def export_to(
-    app: App,
-    form: str,
-    targets: tuple[str, ...],
-    output: Path | None,
-    *,
-    organisation: str | None,
-    lang: str,
+    app: App, asked: Asked, targets: tuple[str, ...], organisation: str | None
 ) -> None:
     """Writes targets in a format of others, and says what it has no place for."""
     from tracker.cli.output import deliver
     from tracker.exchange import barometre, iati_write, open_sdg_write
     from tracker.exchange.course import LOST
 
+    form, output = asked.form, asked.output
     if organisation and form != "iati":
         raise click.UsageError("--organisation is of iati only")
     publisher = _publisher(organisation) if form == "iati" else None
-    courses = _courses(app, targets)
+    courses = _courses(app, targets, asked)
     if publisher:
         deliver(app, iati_write.write(courses, publisher, app.now), output)
     elif form == "pilote":
         deliver(app, barometre.long_rows(courses), output)
     elif form == "barometre":
-        deliver(app, barometre.published_rows(courses, lang), output)
+        deliver(app, barometre.published_rows(courses, asked.lang), output)
     elif output is None:
         raise click.UsageError("open-sdg is a folder; name it with -o")
     else:
-        files = open_sdg_write.write(courses, lang)
+        files = open_sdg_write.write(courses, asked.lang)
         write_files(app, output, files)
         tell(f"wrote {_many(len(files), 'file')} to {output}")
     click.echo(f"{form} has no place for {LOST[form]}", err=True)
@@ -180,7 +176,7 @@ def _sound(draft: Draft, today: date) -> Draft:
     return Draft(tuple(targets), tuple(over), tuple(problems))
 
 
-def _courses(app: App, targets: tuple[str, ...]) -> tuple[Course, ...]:
+def _courses(app: App, targets: tuple[str, ...], asked: Asked) -> tuple[Course, ...]:
     from tracker.cli.status import statuses_and_head
     from tracker.exchange.course import Course, Reading
     from tracker.progress.methods.of_status import methods_of
@@ -193,7 +189,7 @@ def _courses(app: App, targets: tuple[str, ...]) -> tuple[Course, ...]:
             readings=tuple(Reading(*pair) for pair in readings(each)),
             rate=methods_of(each).completion.percent,
         )
-        for each in statuses_and_head(app, targets, app.today, None)[0]
+        for each in statuses_and_head(app, targets, asked.as_of, asked.known_at)[0]
     )
 
 

@@ -15,7 +15,7 @@ import click
 from tracker.cli.app import App
 from tracker.cli.doubts import doubts
 from tracker.cli.known_files import remembered
-from tracker.cli.outcomes import Imported, Outcome, outcomes, withdrawn
+from tracker.cli.outcomes import Imported, Outcome, outcomes, told_withdrawn
 from tracker.errors import ActualsFileError, Problem, UnknownTargetError
 from tracker.ledger import fact_of
 
@@ -50,12 +50,14 @@ class Wanted:
         reading: How it is read; None is as it says itself.
         revise: Why its figures take the place of what is recorded for their days;
             None is that they do not.
+        again: What was withdrawn is recorded once more.
         listed: What became of each row is to be told.
     """
 
     author: str | None = None
     reading: Reading | None = None
     revise: str | None = None
+    again: bool = False
     listed: bool = False
 
 
@@ -108,7 +110,8 @@ class _Check:
 
         self._file, self._signer, self._wanted = file, signer, wanted
         self._plain = PlainReader(file.layout)
-        self._revised = self._unreported = 0
+        self._revised = self._unreported = self._again = 0
+        self._withdrawn: list[tuple[int, str]] = []
         self._outcomes: list[Outcome] = []
         self._doubts: list[tuple[int, str]] = []
         self._many = file.count > LOOKED_AT
@@ -118,13 +121,15 @@ class _Check:
         file = self._file
         doubts = file.placed(
             Problem(f"{file.name}:{line}", told, "value")
-            for line, told in sorted(self._doubts)
+            for line, told in sorted((*self._doubts, *told_withdrawn(self._withdrawn)))
         )
         return Imported(
             path,
             stored,
             self._revised,
             known=file.count - stored - self._unreported,
+            withdrawn=len(self._withdrawn),
+            again=self._again,
             unreported=self._unreported,
             outcomes=sorted(self._outcomes),
             doubts=[f"{each.where}: {each.message}" for each in doubts],
@@ -147,12 +152,11 @@ class _Check:
     def _by_the_rules(
         self, ledger: Ledger, rows: Sequence[Row], today: date
     ) -> Sequence[Fact]:
-        from tracker.exchange.merge import merged
         from tracker.progress.admission import refusals
 
         fitting = self._of_the_unit(ledger, rows)
         reported = [row for row in fitting if not row.unreported]
-        merge = merged(ledger, reported, self._wanted.revise)
+        merge, gone = self._merged(ledger, reported)
         refused = refusals(
             ledger, merge.new, today, merge.admitted, IN_FILE, revise=REVISE
         )
@@ -170,16 +174,27 @@ class _Check:
         ]
         self._unreported += len(fitting) - len(reported)
         self._revised += len(merge.revised)
-        gone = dict(withdrawn(ledger, reported, merge))
-        self._doubts += [
-            (line, f"{name} said this and was withdrawn; record it again if it holds")
-            for line, name in gone.items()
-        ]
+        self._withdrawn += gone.items()
         if self._wanted.listed:
             self._outcomes += outcomes(ledger.key, rows, merge, gone)
         if not (self._many or self._file.problems):
             self._doubts += doubts(ledger, merge, today)
         return [fact_of(each) for each in merge.new]
+
+    def _merged(
+        self, ledger: Ledger, rows: Sequence[Row]
+    ) -> tuple[Merged, dict[int, str]]:
+        """What the rows add, and the entries of those that were withdrawn by line."""
+        from tracker.exchange.merge import merged
+        from tracker.exchange.withdrawn import withdrawn
+
+        merge = merged(ledger, rows, self._wanted.revise)
+        gone = dict(withdrawn(ledger, rows, merge))
+        if not (gone and self._wanted.again):
+            return merge, {line: f"{ledger.key}#{seq}" for line, seq in gone.items()}
+        merge = merged(ledger, rows, self._wanted.revise, gone)
+        self._again += len(gone.keys() & set(merge.lines.values()))
+        return merge, {}
 
     def _of_the_unit(self, ledger: Ledger, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows but those with %, of a target that is counted in something else."""

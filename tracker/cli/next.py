@@ -8,7 +8,7 @@ import click
 
 from tracker.cli.app import App, pass_app
 from tracker.cli.options import Ahead, Asked, report_options_with
-from tracker.periods import Stretch
+from tracker.periods import STOCKTAKE, Stretch
 
 if TYPE_CHECKING:
     from tracker.reports.due import Agenda
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 @click.option(
     "--within",
     type=Ahead(),
-    default="90d",
+    default=STOCKTAKE,
     metavar="STRETCH",
-    help="How far ahead: 90d, 12w, 3m, 1y. What is overdue is always listed [90d].",
+    help="How far ahead: 90d, 12w, 3m, 1y. What is overdue is always listed "
+    f"[{STOCKTAKE.months}m].",
 )
 @report_options_with("ics")
 @pass_app

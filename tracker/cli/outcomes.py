@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cli.known_files import told_earlier
-from tracker.domain import Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tracker.exchange.merge import Merged
     from tracker.exchange.rows import Row
-    from tracker.ledger import Import, Ledger
+    from tracker.ledger import Import
 
 FORMS = ("text", "json", "csv")
+# Up to so many rows that say what was withdrawn are told one by one.
+EACH_TOLD = 5
 
 
 class Outcome(NamedTuple):
@@ -39,7 +40,8 @@ class Imported(NamedTuple):
 
     Attributes:
         stored: How many were stored, `revised` of them in the place of others.
-        known: How many were there already.
+        known: How many were there already, `withdrawn` of them withdrawn since.
+        again: How many were stored although what they say was withdrawn.
         unreported: How many say that there is no figure.
         outcomes: Of each row, by line, where that was wanted.
         doubts: What was recorded and looks wrong, a sentence each.
@@ -56,23 +58,8 @@ class Imported(NamedTuple):
     doubts: Sequence[str]
     earlier: Import | None = None
     hidden: int = 0
-
-
-def withdrawn(
-    ledger: Ledger, rows: Sequence[Row], merge: Merged
-) -> Iterator[tuple[int, str]]:
-    """The rows that are there, but were withdrawn since, by line with their entries.
-
-    Of an export they are nothing new: it holds the withdrawals too.
-    """
-    gone: set[int] = set()
-    for each in reversed(ledger.actuals):
-        if each.replaces and (each.kind is Kind.WITHDRAWAL or each.seq in gone):
-            gone.add(each.replaces)
-    for row in rows:
-        seq = merge.there.get(row.line)
-        if seq in gone and not row.name:
-            yield row.line, f"{ledger.key}#{seq}"
+    withdrawn: int = 0
+    again: int = 0
 
 
 def outcomes(
@@ -96,6 +83,30 @@ def outcomes(
         yield Outcome(row.line, key, row.actual.on, what, entry)
 
 
+def told_withdrawn(
+    gone: Collection[tuple[int, str]],
+) -> Iterator[tuple[int, str]]:
+    """That rows were withdrawn: each by itself, or of many the first with the others.
+
+    Args:
+        gone: The line of each, and the entry that said so.
+    """
+    if len(gone) > EACH_TOLD:
+        line, name = min(gone)
+        yield (
+            line,
+            f"{name} said this and was withdrawn, and so was what {len(gone) - 1:,} "
+            "more rows say; if they hold, import the file with --again",
+        )
+        return
+    for line, name in gone:
+        yield (
+            line,
+            f"{name} said this and was withdrawn; if it holds, record it again, or "
+            "import the file with --again",
+        )
+
+
 def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> str:
     """What became of the rows: in one line, or of each one in JSON or CSV.
 
@@ -116,6 +127,7 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
         "recorded": imported.stored - imported.revised,
         "corrected": imported.revised,
         "already_there": imported.known,
+        "withdrawn": imported.withdrawn,
         "not_reported": imported.unreported,
         "hidden": imported.hidden,
         "earlier": _earlier(imported.earlier),
@@ -140,7 +152,8 @@ def _line(imported: Imported, done: str) -> str:
     )
     more = [
         f"{revised:,} of them in the place of others" if revised else "",
-        f"{_rows(known)} already there" if known else "",
+        f"{imported.again:,} of them once more" if imported.again else "",
+        _there(known, imported.withdrawn),
         f"{_rows(unreported)} without a figure" if unreported else "",
         f"{_rows(imported.hidden)} hidden in its sheet" if imported.hidden else "",
     ]
@@ -148,7 +161,9 @@ def _line(imported: Imported, done: str) -> str:
     then = _then(imported)
     if not imported.stored:
         # That all rows of a known file are there already goes without saying.
-        besides = ", ".join(each for each in (*more[:1], *more[2:]) if each)
+        gone = imported.withdrawn
+        more[2] = f"{_rows(gone)} withdrawn since" if gone else ""
+        besides = ", ".join(each for each in more if each)
         if then:
             besides = f": {besides}" if besides else ""
             return f"{imported.file} was {then}; nothing new{besides}"
@@ -157,10 +172,17 @@ def _line(imported: Imported, done: str) -> str:
         return f"nothing new in {imported.file}: {told}"
     new = f"{done} {_rows(imported.stored)} of {imported.file}"
     new += f", {told}" if told else ""
-    if then and not revised:
+    if then and not (revised or imported.again):
         # What is new of it all the same was lost.
         return f"{new}, although it was {then}; run `tracker verify`"
     return new
+
+
+def _there(known: int, withdrawn: int) -> str:
+    if not known:
+        return ""
+    told = f"{_rows(known)} already there"
+    return f"{told}, {withdrawn:,} of them withdrawn" if withdrawn else told
 
 
 def _then(imported: Imported) -> str | None:

@@ -12,14 +12,13 @@ import click
 
 from tracker.cli.app import App, pass_app, tell
 from tracker.cli.options import Day, as_of_option, known_at_option, lang_option
+from tracker.periods import STOCKTAKE, Stretch
 
 if TYPE_CHECKING:
     from tracker.publish.content import Content, Edition
     from tracker.publish.folder import Folder
     from tracker.store.engine import Connection
 
-# Without --since, what changed is told from so many months before the report.
-_MONTHS = 3
 # The forms that are one file; each has an option of its name.
 _FORMS = ("pdf", "xlsx")
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -48,8 +47,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--since",
     type=Day(),
     metavar="DAY",
-    help="The day of the earlier report that changes are told from [three months "
-    "before].",
+    help="The day of the earlier report that changes are told from "
+    f"[{STOCKTAKE.months} months before].",
 )
 @lang_option
 @click.option(
@@ -147,9 +146,7 @@ def _write_all(files: Mapping[str, Path], made: Mapping[str, bytes]) -> None:
 
 
 def _since(typed: date | None, as_of: date) -> date:
-    from tracker.periods import Stretch
-
-    since = typed or Stretch(months=-_MONTHS).after(as_of)
+    since = typed or Stretch(months=-STOCKTAKE.months).after(as_of)
     if since >= as_of:
         raise click.UsageError(f"--since {since} is not before --as-of {as_of}")
     return since

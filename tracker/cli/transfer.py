@@ -54,6 +54,11 @@ if TYPE_CHECKING:
 )
 @click.option("--reason", metavar="TEXT", help="Why, with --revise.")
 @click.option(
+    "--again",
+    is_flag=True,
+    help="Record once more what was withdrawn, as by `tracker undo`.",
+)
+@click.option(
     "--format",
     "form_told",
     type=click.Choice(FORMS),
@@ -177,7 +182,13 @@ def _refuse_idle(file: Path, *, encoding: str | None, sheet: str | None) -> None
 
 
 def _wanted(
-    *, author: str | None, revise: bool, reason: str | None, listed: bool, **given: Any
+    *,
+    author: str | None,
+    revise: bool,
+    reason: str | None,
+    again: bool,
+    listed: bool,
+    **given: Any,
 ) -> Wanted:
     from tracker import entry
 
@@ -185,4 +196,4 @@ def _wanted(
     if revise != bool(why):
         message = "--revise and --reason go together; give both or neither"
         raise click.UsageError(message)
-    return Wanted(author, Reading(**given), why, listed)
+    return Wanted(author, Reading(**given), why, again, listed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from tracker.domain import Actual, Kind
 from tracker.errors import Problem
 from tracker.exchange.revising import Standing
 from tracker.exchange.rows import Row
+from tracker.exchange.withdrawn import gone
 from tracker.ledger import Ledger
 
 # On one day a total is taken before what is counted on from it, in whatever order the
@@ -43,7 +44,12 @@ class Merged(NamedTuple):
     problems: tuple[tuple[int, str], ...]
 
 
-def merged(ledger: Ledger, rows: Sequence[Row], revise: str | None = None) -> Merged:
+def merged(
+    ledger: Ledger,
+    rows: Sequence[Row],
+    revise: str | None = None,
+    again: Collection[int] = (),
+) -> Merged:
     """The rows of one target, in an order that does not depend on the file's.
 
     Rows with an `id` come in the order of the ledger they were exported from, and
@@ -53,8 +59,10 @@ def merged(ledger: Ledger, rows: Sequence[Row], revise: str | None = None) -> Me
     Args:
         revise: Why rows without an `id` may take the place of other figures for their
             day; None is that they may not.
+        again: The lines of rows that are recorded once more, since what says the same
+            was withdrawn.
     """
-    merge = _Merge(ledger)
+    merge = _Merge(ledger, again)
     if revise:
         merge.revise = (revise, Standing(ledger, [row for row in rows if not row.name]))
     for row in sorted(rows, key=_order):
@@ -72,7 +80,7 @@ def merged(ledger: Ledger, rows: Sequence[Row], revise: str | None = None) -> Me
 class _Merge:
     """The state of a merge, row by row."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, again: Collection[int]) -> None:
         self.new: list[Actual] = []
         self.lines: dict[int, int] = {}
         self.admitted: set[int] = set()
@@ -86,8 +94,17 @@ class _Merge:
         self._unclaimed: dict[object, list[int]] = defaultdict(list)
         for each in ledger.actuals:
             self._unclaimed[_content(each)].append(each.seq)
-        self._said = {each.said: each for each in ledger.actuals}
-        self._told = {each.told: each.seq for each in reversed(ledger.actuals)}
+        self._again, lost = again, gone(ledger)
+        self._said = {
+            each.said: each for each in ledger.actuals if each.seq not in lost
+        }
+        self._lost = {
+            each.said: each.seq for each in ledger.actuals if each.seq in lost
+        }
+        # Of what was withdrawn and recorded once more the latter is meant.
+        self._told: dict[object, list[int]] = defaultdict(list)
+        for each in sorted(ledger.actuals, key=lambda actual: actual.seq in lost):
+            self._told[each.told].append(each.seq)
         # How many rows of a file the ledger can already hold, of each that it tells.
         self._held = Counter(each.told for each in ledger.actuals)
         self._replaced = {each.replaces for each in ledger.actuals if each.replaces}
@@ -124,11 +141,11 @@ class _Merge:
     def _place(self, row: Row, actual: Actual) -> None:
         if row.name:
             mine = self._unclaimed[_content(actual)]
-            there = mine.pop(0) if mine else None
+            there = mine.pop(0) if mine and row.line not in self._again else None
             self._places[row.name] = there or self._next
         else:
             actual = self._revised(row, actual)
-            there = None if actual.replaces else self._told.get(actual.told)
+            there = None if actual.replaces else self._there(row, actual)
         if there is not None and not row.name and self._is_one_more(actual):
             self._refuse_one_more(row, there)
         elif there is not None:
@@ -137,10 +154,30 @@ class _Merge:
             self._refuse(
                 row, f"replaces {row.replaces}, which is replaced already; remove one"
             )
-        elif not row.name and not actual.replaces and actual.said in self._said:
+        elif self._is_other(row, actual):
             self._refuse_other_words(row, self._said[actual.said])
         else:
             self._add(row, actual)
+
+    def _there(self, row: Row, actual: Actual) -> int | None:
+        """The place of what tells the same; else of what said so and was withdrawn."""
+        places = self._told[actual.told]
+        adds = actual.kind is Kind.INCREMENT and not actual.item
+        if row.line in self._again:
+            # An earlier line may have recorded once more what this one tells too.
+            there = next(iter(places), 0)
+            return there if there in self.lines and not adds else None
+        if not places:
+            return None if actual.said in self._said else self._lost.get(actual.said)
+        # Of increments that are alike each is another one.
+        return places.pop(0) if adds and len(places) > 1 else places[0]
+
+    def _is_other(self, row: Row, actual: Actual) -> bool:
+        """Whether what counts says the same in other words, and so may be the same."""
+        there = self._said.get(actual.said)
+        if row.name or actual.replaces or there is None:
+            return False
+        return row.line not in self._again or there.told != actual.told
 
     def _is_one_more(self, actual: Actual) -> bool:
         """Whether an increment that was met before may be another one all the same.
@@ -148,6 +185,9 @@ class _Merge:
         A total says once more what is so; an item is counted once.
         """
         if actual.kind is not Kind.INCREMENT or actual.item:
+            return False
+        if not self._told[actual.told]:
+            # What was withdrawn says it in other words.
             return False
         self._held[actual.told] -= 1
         return self._held[actual.told] < 0
@@ -161,7 +201,8 @@ class _Merge:
 
     def _add(self, row: Row, actual: Actual) -> None:
         self._said.setdefault(actual.said, replace(actual, seq=self._next))
-        self._told.setdefault(actual.told, self._next)
+        if row.line in self._again or not self._told[actual.told]:
+            self._told[actual.told].insert(0, self._next)
         if actual.replaces:
             self._replaced.add(actual.replaces)
         self.new.append(replace(actual, seq=self._next))

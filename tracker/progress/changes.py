@@ -21,6 +21,9 @@ class Change:
         new: Actuals that the earlier report did not have, but for corrections.
         corrections: Rows that replace or withdraw another, recorded since.
         stated: Statements made since, and those put right since.
+        recorded_since: When the first row of the target was recorded, where the
+            earlier day was over by then: `then` is what is known now of that day, and
+            new is what bears a later one. None where the earlier report knew of it.
     """
 
     ledger: Ledger
@@ -29,6 +32,7 @@ class Change:
     new: tuple[Actual, ...]
     corrections: tuple[Actual, ...]
     stated: tuple[StatementEntry, ...]
+    recorded_since: datetime | None
 
     @property
     def moved(self) -> bool:
@@ -60,6 +64,17 @@ def changes(
         for each in now
         if (key := each.target.key) in whole
     )
+
+
+def begins(found: Sequence[Change]) -> date | None:
+    """The day (UTC) of the first row of all, where the earlier report had none.
+
+    None where it had one, and where nothing is recorded at all.
+    """
+    moments = [each.recorded_since for each in found if each.recorded_since]
+    if not moments or len(moments) < len(found):
+        return None
+    return min(moments).astimezone(UTC).date()
 
 
 def _as_known(ledger: Ledger, moment: datetime) -> Ledger:
@@ -95,6 +110,7 @@ def _change(
             each for each in actuals if each.replaces and _recorded(each) > moment
         ),
         stated=tuple(each for each in stated if _is_new(each, heard, moment)),
+        recorded_since=first if (first := _first(ledger)) > moment else None,
     )
 
 
@@ -102,6 +118,10 @@ def _is_new(entry: StatementEntry, heard: set[int], moment: datetime) -> bool:
     if entry.kind is StatementKind.STATED:
         return entry.seq not in heard
     return entry.kind is StatementKind.ERRATUM and entry.recorded_at > moment
+
+
+def _first(ledger: Ledger) -> datetime:
+    return min(each.recorded_at for each in ledger.statements)
 
 
 def _recorded(actual: Actual) -> datetime:

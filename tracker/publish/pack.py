@@ -20,7 +20,7 @@ def pack(content: Content) -> bytes:
     order = ranked(content.statuses)
     places = {each.target.key: place for place, each in enumerate(order, start=2)}
     found = Pack(edition, places, edition.known_at or content.last_moment)
-    titled = paper.Titled(found.title, edition.front, edition.as_of)
+    titled = paper.Titled(found.title, found.known, edition.front, edition.as_of)
     return paper.printed(_pages(content, found), titled)
 
 
@@ -28,10 +28,10 @@ def _pages(content: Content, found: Pack) -> Iterator[paper.Page]:
     lang = found.lang
     leaf = summary_page(content, found)
     yield paper.Page(found.title, leaf.strokes())
-    then = {each.now.target.key: each.then for each in content.changes}
+    changes = {each.now.target.key: each for each in content.changes}
     by_key = {each.target.key: each for each in content.statuses}
     for key in found.places:
         status = content.with_forecast_parts(by_key[key])
-        told = Told(status, then[key], next_due(status, content.statuses))
+        told = Told(status, changes[key], next_due(status, content.statuses))
         title = title_of(key, status.target.labels, lang)
         yield paper.Page(title, target_page(told, found).strokes())

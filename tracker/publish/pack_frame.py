@@ -15,7 +15,7 @@ from tracker.charts.style import GRID, QUIET
 from tracker.publish.content import Edition
 from tracker.reports.evidence import head_phrase
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, heading, moment
+from tracker.reports.report import Report, heading, moment, shown_moment
 from tracker.reports.stocktake import Item
 from tracker.reports.words import word
 
@@ -24,6 +24,11 @@ MARGIN = 36.0
 _FOOT = 14.0
 # In the smallest of these sizes it has room in every language.
 _STAMP = (SMALL, 7.5, 7.0, 6.5)
+
+
+def capital(text: str) -> str:
+    """A text with its first letter as at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True)
@@ -55,8 +60,14 @@ class Pack:
         """The same, known when, and where the ledgers ended."""
         told, lang = self.title, self.lang
         if self.known_at:
-            told = f"{told}, {word('known-at', lang)} {moment(self.known_at)}"
+            told = f"{told}, {word('known-at', lang)} {shown_moment(self.known_at)}"
         return f"{told} · {head_phrase(self.edition.head.digest, lang)}"
+
+    @property
+    def known(self) -> str:
+        """For programs: known when, exactly, and where the ledgers ended, in full."""
+        at = f"known at {moment(self.known_at)}; " if self.known_at else ""
+        return f"{at}head {self.edition.head.digest}"
 
     def leaf(self) -> tuple[Leaf, Box]:
         """A page, and the room above its foot."""
@@ -76,6 +87,11 @@ class Pack:
         leaf.text(edge, y, page, SMALL, QUIET)
         line = y + SMALL + 3
         leaf.rectangle(Box(MARGIN, line, right, line + 0.5), GRID)
+
+    @property
+    def nothing_due(self) -> str:
+        """That nothing falls due, as a sentence."""
+        return f"{capital(say('nothing-due', self.lang))}."
 
     def more(self, count: int) -> str:
         """That a list goes on."""

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.charts.column import Column, Entry
+from tracker.charts.column import SMALL, Column, Entry
 from tracker.charts.geometry import Box
 from tracker.charts.leaf import Leaf
 from tracker.charts.style import INK, QUIET, SOFT
-from tracker.periods import Stretch
+from tracker.periods import STOCKTAKE
 from tracker.progress.changes import Change
 from tracker.progress.due import Due, due_by
 from tracker.publish.content import Content
-from tracker.publish.pack_frame import Pack
+from tracker.publish.pack_frame import Pack, capital
 from tracker.reports import stocktake
 from tracker.reports.league import By
 from tracker.reports.phrases import say
 from tracker.reports.report import summary
 from tracker.reports.words import by_day, long_day
 
-# What falls due within so many months: up to the next stocktake.
-_AHEAD = Stretch(months=3)
 _BETWEEN = 22.0
 _APART = 10.0
 _DAY = 62.0
@@ -31,7 +29,7 @@ def summary_page(content: Content, pack: Pack) -> Leaf:
     leaf, room = pack.leaf()
     top = Column(leaf, room)
     top.words(pack.title, 17.0, INK, most=2, bold=True)
-    top.words(summary(content.statuses, pack.lang), 10.0, SOFT, most=2)
+    top.words(capital(summary(content.statuses, pack.lang)), 10.0, SOFT, most=2)
     width = (room.width - 2 * _BETWEEN) / 3
     left, middle, right = (
         Column(leaf, Box(x, room.y0, x + width, top.top - _APART))
@@ -62,7 +60,12 @@ def _standing(
 def _moved(column: Column, changes: Sequence[Change], pack: Pack) -> None:
     lang, since = pack.lang, long_day(pack.edition.since, pack.lang)
     told = stocktake.came_in(changes, lang)
-    column.head(say("site-changed-since", lang, since=since), told)
+    column.head(say("changed-since", lang, since=since), told)
+    # What the earlier report is goes without saying where it is as it was known.
+    if any(each.recorded_since for each in changes):
+        compared = stocktake.compared(changes, pack.edition.since, lang)
+        column.words(compared, SMALL, QUIET, most=7)
+        column.top -= 3
     found = stocktake.moved(changes, lang)
     if not found:
         column.words(say("pack-still", lang), 9.0, QUIET, most=1)
@@ -71,7 +74,7 @@ def _moved(column: Column, changes: Sequence[Change], pack: Pack) -> None:
 
 def _due(column: Column, content: Content, pack: Pack) -> None:
     """What is to come; what is overdue has as much of the lower half as it needs."""
-    lang, until = pack.lang, _AHEAD.after(content.edition.as_of)
+    lang, until = pack.lang, STOCKTAKE.after(content.edition.as_of)
     dues = due_by(content.statuses, until)
     overdue = _entries([each for each in dues if each.overdue], pack)
     coming = _entries([each for each in dues if not each.overdue], pack)
@@ -81,12 +84,11 @@ def _due(column: Column, content: Content, pack: Pack) -> None:
     upper = Column(column.leaf, column.box._replace(y0=column.box.y0 + lower))
     upper.head(say("pack-due", lang, by=by_day(until, lang)))
     if not coming:
-        upper.words(say("nothing-due", lang), 9.0, QUIET, most=1)
+        upper.words(pack.nothing_due, 9.0, QUIET, most=1)
     upper.entries(coming, pack.more, _DAY)
     if overdue:
         column.top = upper.top - _APART
-        heading = say("overdue", lang)
-        column.head(f"{heading[:1].upper()}{heading[1:]}")
+        column.head(capital(say("overdue", lang)))
         column.entries(overdue, pack.more, _DAY)
 
 

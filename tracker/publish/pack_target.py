@@ -14,13 +14,15 @@ from tracker.charts.lines import lines_of
 from tracker.charts.setting import fitted, write_down
 from tracker.charts.style import INK, QUIET, SOFT, accent
 from tracker.domain import Measure
+from tracker.progress.changes import Change
 from tracker.progress.due import Due
 from tracker.progress.status import Status
-from tracker.publish.pack_frame import Pack
+from tracker.publish.pack_frame import Pack, capital
 from tracker.reports import stocktake
 from tracker.reports.findings import finding, reason
 from tracker.reports.parts import parts_reason
 from tracker.reports.phrases import say
+from tracker.reports.report import stale_note
 from tracker.reports.stocktake_figures import figures, parts
 from tracker.reports.words import title_of
 
@@ -37,12 +39,12 @@ class Told(NamedTuple):
     """What a page is made from.
 
     Attributes:
-        then: The status in the earlier report; None where it was not yet promised.
+        change: What changed since the earlier report.
         dues: What is overdue, and what comes next.
     """
 
     status: Status
-    then: Status | None
+    change: Change
     dues: tuple[Due, ...]
 
 
@@ -56,7 +58,7 @@ def target_page(told: Told, pack: Pack) -> Leaf:
     notes = pack.entries(stocktake.notes(status, pack.lang), most=4)
     kept = min(max(below.needs(notes, _DAY), _LEAST_NOTES), _MOST_NOTES) + _APART
     below.top = _burn_up(leaf, below.box, kept, status, pack.lang) - _APART
-    _notes(below, notes, pack)
+    _notes(below, notes, told.status, pack)
     _figures(Column(leaf, body._replace(x0=edge + _BETWEEN)), told, pack)
     pack.foot(leaf, pack.places[status.target.key])
     return leaf
@@ -71,11 +73,12 @@ def _heading(leaf: Leaf, room: Box, status: Status, lang: str) -> float:
     title = title_of(target.key, target.labels, lang)
     lines, size = fitted(leaf, title, _TITLES, width, bold=True)
     top = write_down(leaf, lines, (left, room.y1), size, INK, bold=True)
-    lines, size = fitted(leaf, finding(status, lang), _FINDINGS, width, most=3)
+    said = finding(status, lang, stale_note(status, lang))
+    lines, size = fitted(leaf, said, _FINDINGS, width, most=3)
     top = write_down(leaf, lines, (left, top), size, accent(status.rating).text)
     known = status.actual is not None
     why = parts_reason(status, lang) or reason(status.now, lang, reported=known)
-    lines, size = fitted(leaf, f"{why[:1].upper()}{why[1:]}.", (9.0,), width)
+    lines, size = fitted(leaf, f"{capital(why)}.", (9.0,), width)
     return write_down(leaf, lines, (left, top), size, SOFT)
 
 
@@ -90,29 +93,33 @@ def _burn_up(leaf: Leaf, box: Box, kept: float, status: Status, lang: str) -> fl
     return box.y1 - height
 
 
-def _notes(column: Column, notes: Sequence[Entry], pack: Pack) -> None:
+def _notes(column: Column, notes: Sequence[Entry], status: Status, pack: Pack) -> None:
     column.head(say("pack-notes", pack.lang))
     if not notes:
-        column.words(say("pack-no-notes", pack.lang), 9.0, QUIET, most=1)
+        none = "pack-no-notes" if status.actual else "site-no-actuals"
+        column.words(say(none, pack.lang), 9.0, QUIET, most=1)
     column.entries(notes, pack.more, _DAY)
 
 
 def _figures(column: Column, told: Told, pack: Pack) -> None:
-    """The figures, as far as they leave room for what is due; then the parts."""
+    """The figures, as far as they leave room for what is due and the parts."""
     lang, status = pack.lang, told.status
     dues = pack.entries(stocktake.due_of_one(told.dues, lang))
-    lower = min(column.needs(dues, _DAY) + _APART, column.box.height / 2)
+    found = pack.entries(parts(status, lang))
+    lower = column.needs(dues, _DAY) + _APART
+    if found:
+        lower += column.needs(found) + _APART
+    lower = min(lower, column.box.height / 2)
     upper = Column(column.leaf, column.box._replace(y0=column.box.y0 + lower))
     upper.head(say("pack-figures", lang))
-    named = figures(status, told.then, lang)
+    known = stocktake.known_how(told.change, lang)
+    named = figures(status, told.change.then, lang, known)
     upper.entries(pack.entries(named, most=3), pack.more, _LABEL)
     column.top = upper.top - _APART
     column.head(say("pack-next", lang))
     if not dues:
-        column.words(say("nothing-due", lang), 9.0, QUIET, most=1)
+        column.words(pack.nothing_due, 9.0, QUIET, most=1)
     column.entries(dues, pack.more, _DAY)
-    found = parts(status, lang)
     column.top -= _APART
-    heading = say("parts", lang)
-    if found and column.head(f"{heading[:1].upper()}{heading[1:]}"):
-        column.entries(pack.entries(found), pack.more)
+    if found and column.head(capital(say("parts", lang))):
+        column.entries(found, pack.more)

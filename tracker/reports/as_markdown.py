@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tracker.progress.status import Status
-from tracker.reports.cells import cells
+from tracker.reports.cells import STALE, cells
 from tracker.reports.evidence import head_phrase
 from tracker.reports.findings import missed_phrase
 from tracker.reports.forecasts import chance_cell, forecast_cell, legend, met_cell
 from tracker.reports.numbers import plain_spaces
 from tracker.reports.parts import depths, name_at, parts_phrase
 from tracker.reports.phrases import say
-from tracker.reports.report import Report, by_programme, heading, summary
+from tracker.reports.report import Report, by_programme, heading, stale_note, summary
 from tracker.reports.tables import escaped, piped
 from tracker.reports.words import UNKNOWN, word
 
@@ -53,8 +53,8 @@ def _status_row(depth: int, status: Status, lang: str, *, foretold: bool) -> str
         "; ".join(each for each in (*told, row.evidence) if each),
         row.expected,
         row.days,
-        row.rating,
-        row.data_day,
+        "; ".join(filter(None, (row.rating, stale_note(status, lang)))),
+        row.data_day.removesuffix(STALE),
     ]
     if foretold:
         found += [f(status.forecast, lang) for f in (chance_cell, met_cell)]

@@ -25,6 +25,9 @@ from tracker.reports.words import (
     word,
 )
 
+# After the day of data that are stale, where a legend explains it.
+STALE = " !"
+
 
 class Cells(NamedTuple):
     """One target in cells; what is not known is a dash.
@@ -63,7 +66,7 @@ def cells(status: Status, lang: str, *, short: bool) -> Cells:
     day_shown = tiny_day if short else short_day
     data_day = day_shown(actual.on, lang) if actual else UNKNOWN
     if status.stale:
-        data_day += " !"
+        data_day += STALE
     return Cells(
         title=title_of(status.target.key, status.target.labels, lang),
         period=_period(status, lang),

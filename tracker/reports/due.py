@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.domain import Measure, Unit
+from tracker.periods import Period
 from tracker.progress.due import Due, DueKind
 from tracker.progress.status import Status
 from tracker.reports.numbers import figure, machine, plain_spaces, rounded, two_digits
@@ -109,10 +110,11 @@ def what(due: Due, lang: str) -> str:
     every = due.status.target.labels.report_every
     assert every is not None, "reports are due in a rhythm"
     period = span_name(due.reports[0], every, lang)
+    year = "-year" if every is Period.YEAR else ""
     if len(due.reports) == 1:
-        return say("report-for", lang, period=period)
+        return say(f"report-for{year}", lang, period=period)
     reports = counted(len(due.reports), REPORTS, lang)
-    return say("reports-since", lang, reports=reports, period=period)
+    return say(f"reports-since{year}", lang, reports=reports, period=period)
 
 
 def still_missing(due: Due, lang: str) -> str:

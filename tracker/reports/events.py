@@ -8,7 +8,7 @@ from datetime import date, datetime
 from tracker.domain import Actual, Kind, Labels
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.reports.numbers import machine, plain_spaces
-from tracker.reports.report import moment
+from tracker.reports.report import moment, shown_moment
 from tracker.reports.statements import plan_lines
 from tracker.reports.tables import Row
 from tracker.reports.terminal import visible
@@ -72,7 +72,7 @@ def _statement_row(
     what = plain_spaces(f"{word(entry.kind, lang)}: {plan}")
     return {
         "recorded_at": moment(entry.recorded_at),
-        "moment": _to_the_second(entry.recorded_at),
+        "moment": shown_moment(entry.recorded_at),
         "entry": f"{key}@{stated}",
         "event": entry.kind.value,
         "what": what,
@@ -98,7 +98,7 @@ def _relabelled_row(
     changed = "; ".join(label_changes(before.labels, entry.labels))
     return dict.fromkeys(COLUMNS) | {
         "recorded_at": moment(entry.recorded_at),
-        "moment": _to_the_second(entry.recorded_at),
+        "moment": shown_moment(entry.recorded_at),
         "entry": key,
         "event": entry.kind.value,
         "what": f"{what}: {changed}" if changed else what,
@@ -126,7 +126,7 @@ def _actual_row(ledger: Ledger, actual: Actual, lang: str) -> Row:
     assert actual.recorded_at is not None, "a stored actual has its moment"
     return {
         "recorded_at": moment(actual.recorded_at),
-        "moment": _to_the_second(actual.recorded_at),
+        "moment": shown_moment(actual.recorded_at),
         "entry": f"{ledger.key}#{actual.seq}",
         "event": _event(actual),
         "what": plain_spaces(_what(ledger, actual, lang)),
@@ -175,7 +175,3 @@ def _what(ledger: Ledger, actual: Actual, lang: str) -> str:
     if actual.replaces:
         return f"{word('replaces', lang)} #{actual.replaces}: {said}"
     return said
-
-
-def _to_the_second(value: datetime) -> str:
-    return f"{value:%Y-%m-%d %H:%M:%SZ}"

@@ -23,13 +23,18 @@ from tracker.reports.words import (
 )
 
 
-def finding(status: Status, lang: str) -> str:
+def finding(status: Status, lang: str, beside: str = "") -> str:
     """Where a target stands, against what is in force and what was first stated.
 
     "105 of 217 schools on 31 December 2024: at risk, 23 behind plan; of the 369
     first promised: off track, 103 behind".
+
+    Args:
+        beside: What stands in brackets after where it stands now; may be empty.
     """
     sentence = present_finding(status, lang)
+    if beside:
+        sentence = f"{sentence} ({beside})"
     if status.first is None:
         return sentence
     return f"{sentence}; {first_finding(status.first, status.now, lang)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.domain import typed
@@ -105,6 +106,16 @@ def chance(probability: float, lang: str) -> str:
     sign = "<" if least else ">" if most else ""
     whole = _quantized(min(max(probability, LEAST_CHANCE), MOST_CHANCE) * 100, 0)
     return f"{sign}{whole}{_PER_CENT[lang]}"
+
+
+def whole_second(value: datetime) -> datetime:
+    """A moment to the second, a part of one counting as a whole one.
+
+    So what was known at the moment shown holds all that was known at this one. Only
+    the last second of a day, which stands for its end, is not taken for the next day.
+    """
+    up = value.microsecond > 0 and value.time() < time(23, 59, 59)
+    return value.replace(microsecond=0) + timedelta(seconds=int(up))
 
 
 def plain_spaces(text: str) -> str:

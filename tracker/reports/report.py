@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
-from tracker.reports.numbers import NBSP
+from tracker.reports.numbers import NBSP, whole_second
 from tracker.reports.phrases import say
-from tracker.reports.words import TARGETS, counted, long_day, text_in, word
+from tracker.reports.words import TARGETS, counted, long_day, short_day, text_in, word
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def as_known(known_at: datetime | None, lang: str) -> str:
     """What a heading adds where only what was known by a moment counts."""
     if known_at is None:
         return ""
-    return f", {word('known-at', lang)} {known_at:%Y-%m-%d %H:%M:%SZ}"
+    return f", {word('known-at', lang)} {shown_moment(known_at)}"
 
 
 def summary(statuses: Sequence[Status], lang: str) -> str:
@@ -81,11 +81,26 @@ def summary(statuses: Sequence[Status], lang: str) -> str:
     return f"{text}; {count_of(stale, word('stale', lang), lang)}" if stale else text
 
 
+def stale_note(status: Status, lang: str) -> str:
+    """That the figures a rating rests on are stale, and from when; else empty.
+
+    It stands beside the rating, which alone would look as good as a fresh one.
+    """
+    if not status.stale or status.actual is None:
+        return ""
+    return say("stale-of", lang, date=short_day(status.actual.on, lang))
+
+
 def count_of(count: int, what: str, lang: str) -> str:
     """So many of something, as a summary counts them."""
     return f"{count} {what}" if lang == "en" else f"{what}{NBSP}–{NBSP}{count}"
 
 
 def moment(value: datetime) -> str:
-    """A moment in UTC as ISO writes it."""
+    """A moment in UTC as ISO writes it, for machines."""
     return value.isoformat().replace("+00:00", "Z")
+
+
+def shown_moment(value: datetime) -> str:
+    """A moment in UTC for people, to the second."""
+    return f"{whole_second(value):%Y-%m-%d %H:%M:%SZ}"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.domain import Measure, Unit
-from tracker.progress.changes import Change
+from tracker.progress.changes import Change, begins
 from tracker.progress.due import Due
 from tracker.progress.rating import Rating
 from tracker.progress.status import Status
@@ -16,12 +16,16 @@ from tracker.reports.due import still_missing, what
 from tracker.reports.league import By, groups
 from tracker.reports.numbers import figure, percent, rounded
 from tracker.reports.phrases import say
+from tracker.reports.report import stale_note
 from tracker.reports.words import (
     RATING_SYMBOLS,
     REPORTS,
+    TARGETS,
     UNKNOWN,
     counted,
+    long_day,
     short_day,
+    tiny_day,
     title_of,
     word,
 )
@@ -71,17 +75,23 @@ Rows = list[list[str]]
 def ratings_table(
     changes: Sequence[Change], as_of: date, since: date, lang: str
 ) -> Rows:
-    """The head, then for each rating that occurs its count then and now."""
+    """The head, then for each rating that occurs its count then and now.
+
+    And of how many now the figures are stale, where any are.
+    """
     now = Counter(each.now.rating for each in changes)
     then = Counter(each.then.rating for each in changes if each.then)
-    head = ["", short_day(since, lang), short_day(as_of, lang)]
+    stale = Counter(each.now.rating for each in changes if each.now.stale)
+    columns = [then, now, stale] if stale else [then, now]
+    head = ["", tiny_day(since, lang), tiny_day(as_of, lang), say("pack-stale", lang)]
     rows = [
-        [f"{RATING_SYMBOLS[each]} {word(each, lang)}", str(then[each]), str(now[each])]
+        [f"{RATING_SYMBOLS[each]} {word(each, lang)}", *(str(n[each]) for n in columns)]
         for each in Rating
         if now[each] or then[each]
     ]
-    every = [word("targets", lang), str(then.total()), str(now.total())]
-    return [head, *rows, every]
+    in_all = say("league-targets", lang).capitalize()
+    every = [in_all, *(str(each.total()) for each in columns)]
+    return [head[: len(every)], *rows, every]
 
 
 def league_table(statuses: Sequence[Status], by: By, lang: str) -> Rows:
@@ -101,16 +111,49 @@ def league_table(statuses: Sequence[Status], by: By, lang: str) -> Rows:
     ]
 
 
+def compared(changes: Sequence[Change], since: date, lang: str) -> str:
+    """What the earlier report is: as it was known, or as far as it can be told."""
+    day, first = long_day(since, lang), begins(changes)
+    if first:
+        begun = long_day(first, lang)
+        return say("changed-begins", lang, begins=begun, since=day)
+    text = say("changed-known", lang, since=day)
+    later = sum(each.recorded_since is not None for each in changes)
+    if not later:
+        return text
+    targets = counted(later, TARGETS, lang)
+    return f"{text} {say('changed-later', lang, targets=targets)}"
+
+
+def known_how(change: Change, lang: str) -> str:
+    """How the earlier rating is known, where it is not from that day; else empty."""
+    return say("known-now", lang) if change.recorded_since else ""
+
+
 def came_in(changes: Iterable[Change], lang: str) -> str:
-    """How many reports, corrections and statements came in; empty for none."""
+    """How many targets, reports, corrections, statements came in; empty for none."""
     counts = Counter[str]()
     for each in changes:
+        counts["targets"] += each.recorded_since is not None
         counts["reports"] += len(each.new)
         counts["corrections"] += len(each.corrections)
         counts["statements"] += len(each.stated)
     units = {"reports": REPORTS, "corrections": CORRECTIONS, "statements": STATEMENTS}
-    told = (counted(counts[n], unit, lang) for n, unit in units.items() if counts[n])
+    told = [counted(counts[n], unit, lang) for n, unit in units.items() if counts[n]]
+    if counts["targets"]:
+        targets = counted(counts["targets"], TARGETS, lang)
+        told.insert(0, say("so-many-recorded", lang, targets=targets))
     return ", ".join(told)
+
+
+def all_recorded(change: Change, lang: str) -> str:
+    """How many statements and reports on a target there are by now; a dash for none."""
+    day, ledger = change.now.as_of, change.ledger
+    stated = sum(each.stated <= day for each in ledger.target.statements)
+    reported = sum(each.on <= day and not each.replaces for each in ledger.actuals)
+    counts = [(stated, STATEMENTS), (reported, REPORTS)]
+    told = [counted(count, unit, lang) for count, unit in counts if count]
+    return ", ".join(told) or UNKNOWN
 
 
 def moved(changes: Sequence[Change], lang: str) -> list[Item]:
@@ -119,7 +162,7 @@ def moved(changes: Sequence[Change], lang: str) -> list[Item]:
     return [
         Item(
             title_of(each.now.target.key, each.now.target.labels, lang),
-            below="; ".join(moves),
+            below="; ".join([*moves, *_stale(each.now, lang)]),
             rating=each.now.rating,
             key=each.now.target.key,
         )
@@ -173,13 +216,20 @@ def notes(status: Status, lang: str) -> list[Item]:
 
 def _moves(change: Change, lang: str) -> list[str]:
     then, now = change.then, change.now
+    if then is None and not change.moved:
+        return []
     if then is None:
-        return [f"{say('site-new-target', lang)}: {word(now.rating, lang)}"]
+        return [f"{say('new-target', lang)}: {word(now.rating, lang)}"]
     found = []
     if then.rating is not now.rating:
         found.append(f"{word(then.rating, lang)} → {word(now.rating, lang)}")
     found += [_value_move(then, now, lang), _goal_move(then, now, lang)]
     return [each for each in found if each]
+
+
+def _stale(status: Status, lang: str) -> list[str]:
+    note = stale_note(status, lang)
+    return [note] if note else []
 
 
 def _value_move(then: Status, now: Status, lang: str) -> str:

@@ -12,6 +12,7 @@ from tracker.reports.forecast_lines import rate_line
 from tracker.reports.forecasts import chance_cell, met_cell, why_none
 from tracker.reports.numbers import percent
 from tracker.reports.phrases import say
+from tracker.reports.report import stale_note
 from tracker.reports.stocktake import Item
 from tracker.reports.words import (
     RATING_SYMBOLS,
@@ -25,11 +26,14 @@ from tracker.reports.words import (
 )
 
 
-def figures(status: Status, then: Status | None, lang: str) -> list[Item]:
+def figures(
+    status: Status, then: Status | None, lang: str, known: str = ""
+) -> list[Item]:
     """What is known of a target, a line each; what is not known is left out.
 
     Args:
         then: Its status in the earlier report; None where it was not yet promised.
+        known: How that is known, where not from its day; else empty.
     """
     now = status.now
     shown = cells(status, lang, short=False)
@@ -44,7 +48,8 @@ def figures(status: Status, then: Status | None, lang: str) -> list[Item]:
         *_forecast(status, lang),
     ]
     if then is not None:
-        found.append((short_day(then.as_of, lang), _then(then, lang)))
+        parts = [_then(then, lang), known]
+        found.append((short_day(then.as_of, lang), ", ".join(filter(None, parts))))
     found += [
         (word("evidence-head", lang), evidence_phrase(status, lang)),
         (word("source", lang), str(now.statement.source)),
@@ -61,8 +66,8 @@ def parts(status: Status, lang: str) -> list[Item]:
     """What a target adds up, in the order of the file."""
     return [
         Item(
-            _part_name(each, lang),
-            below=cells(each, lang, short=False).actual,
+            f"{_part_name(each, lang)}: {cells(each, lang, short=False).actual}",
+            below=stale_note(each, lang),
             rating=each.rating,
             key=each.target.key,
         )

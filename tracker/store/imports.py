@@ -6,11 +6,12 @@ It never says what a ledger holds; the rows of a file are checked all the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from tracker.ledger import Import
-from tracker.store.schema import imported_file
+from tracker.store.schema import actual, imported_file, target
 
 
 def latest(connection: Connection, sha256: str) -> Import | None:
@@ -28,6 +29,36 @@ def latest(connection: Connection, sha256: str) -> Import | None:
 def add(connection: Connection, new: Import) -> None:
     """Remembers an import, in the transaction that stores its rows."""
     connection.execute(insert(imported_file).values(**new._asdict()))
+
+
+def by(connection: Connection, author: str) -> list[tuple[Import, int]]:
+    """What somebody imported, the last first, each with how many rows have its moment.
+
+    These are its rows where they are as many as it stored: a clock that was set back
+    gives rows the moment of the ones before them.
+    """
+    table = imported_file.c
+    theirs = select(table.recorded_at).where(table.author == author)
+    query = (
+        select(actual.c.recorded_at, func.count().label("rows"))
+        .where(actual.c.recorded_at.in_(theirs))
+        .group_by(actual.c.recorded_at)
+    )
+    rows = {each.recorded_at: each.rows for each in connection.execute(query)}
+    made = [each for each in reversed(kept(connection)) if each.author == author]
+    return [(each, rows.get(each.recorded_at, 0)) for each in made]
+
+
+def targets(connection: Connection, moment: datetime) -> list[str]:
+    """The keys of the targets of which something was recorded at a moment, in order."""
+    query = (
+        select(target.c.key, target.c.position, target.c.id)
+        .join(actual, actual.c.target_id == target.c.id)
+        .where(actual.c.recorded_at == moment)
+        .order_by(target.c.position, target.c.id)
+        .distinct()
+    )
+    return [row.key for row in connection.execute(query)]
 
 
 def kept(connection: Connection) -> list[Import]:

@@ -43,6 +43,33 @@ def is_key(connection: Connection, name: str) -> bool:
     return connection.execute(query).first() is not None
 
 
+def keys_by(
+    connection: Connection,
+    author: str,
+    after: datetime | None,
+    apart: Collection[datetime],
+) -> tuple[str, ...]:
+    """The keys of the targets of which somebody recorded figures, in the file's order.
+
+    Args:
+        after: Only figures that were recorded later than that; None is all.
+        apart: The moments of those that do not matter.
+    """
+    mine = and_(
+        actual.c.author == author,
+        actual.c.kind != Kind.WITHDRAWAL.value,
+        actual.c.recorded_at.not_in(apart),
+    )
+    query = (
+        select(target.c.key, target.c.position, target.c.id)
+        .join(actual, actual.c.target_id == target.c.id)
+        .where(mine if after is None else and_(mine, actual.c.recorded_at > after))
+        .order_by(target.c.position, target.c.id)
+        .distinct()
+    )
+    return tuple(row.key for row in connection.execute(query))
+
+
 def parents(connection: Connection) -> dict[str, str]:
     """The key of each target that is part of another, with that one's key."""
     latest = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from tracker.reports.alphabet import alphabetical
 from tracker.reports.areas import area_name
 from tracker.reports.html.frame import INDEX, Here, Link, slug
 from tracker.reports.html.render import data_block, page
-from tracker.reports.html.rows import Verdict, key_of, pages, rows
+from tracker.reports.html.rows import counts, key_of, pages, rows
 from tracker.reports.league import By, Group, groups
 from tracker.reports.numbers import NBSP
 from tracker.reports.phrases import say
@@ -145,7 +144,7 @@ def _overview_page(found: _Overview, here: Here, dataset: Mapping[str, object]) 
         here,
         title=here.of_report,
         summary=_summary(found.statuses, lang),
-        counts=_counts(found.statuses, here) if first else [],
+        counts=counts(found.statuses, here) if first else [],
         leagues=[_league(each, here) for each in found.leagues] if first else [],
         ranked=say("ranked", lang),
         choices=_choices(part, found.leagues, lang),
@@ -190,19 +189,6 @@ def league_page(league: League, here: Here) -> str:
 def _summary(statuses: Sequence[Status], lang: str) -> str:
     """How many stand where; a browser would break a line after a dash."""
     return summary(statuses, lang).replace(f"–{NBSP}", f"–{_JOINER}{NBSP}")
-
-
-def _counts(statuses: Sequence[Status], here: Here) -> list[tuple[Verdict, int, str]]:
-    counts = Counter(each.rating for each in statuses)
-    return [
-        (
-            Verdict(rating.value, RATING_SYMBOLS[rating], word(rating, here.lang)),
-            counts[rating],
-            here.to(f"groups/rating-{rating}.html"),
-        )
-        for rating in Rating
-        if counts[rating]
-    ]
 
 
 def _league(

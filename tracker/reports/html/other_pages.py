@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
 from typing import NamedTuple
 
 from tracker.domain import Actual
@@ -17,8 +18,10 @@ from tracker.reports.html.target_page import source_of
 from tracker.reports.numbers import figure
 from tracker.reports.phrases import say
 from tracker.reports.phrases.measured import SECTIONS
+from tracker.reports.report import stale_note
 from tracker.reports.statements import plan_rows
-from tracker.reports.words import long_day, short_day, title_of, word
+from tracker.reports.stocktake import all_recorded, compared, known_how
+from tracker.reports.words import UNKNOWN, long_day, short_day, title_of, word
 
 # So many rows of each kind keep the page light.
 MOST_CHANGES = 60
@@ -32,11 +35,29 @@ class Of(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """A rating then and now; None for a target that was not yet promised."""
+    """A rating then and now.
+
+    Attributes:
+        then: None for a target that was not yet promised.
+        known: How the earlier one is known, where not from that day; may be empty.
+        stale: That the figures of the later one are, and from when; may be empty.
+    """
 
     of: Of
     then: Verdict | None
+    known: str
     now: Verdict
+    stale: str
+
+
+class Recorded(NamedTuple):
+    """A target that the earlier report did not have: since when, and what there is."""
+
+    of: Of
+    day: str
+    what: str
+    now: Verdict
+    stale: str
 
 
 class Reported(NamedTuple):
@@ -65,6 +86,7 @@ def changes_page(changes: Sequence[Change], here: Here) -> str:
     lang, since = here.lang, long_day(here.site.since, here.lang)
     moved = [_moved(each, here) for each in changes if each.moved]
     actuals = [_reported(each, one, here) for each in changes for one in each.new]
+    recorded = [_recorded(each, here) for each in changes if each.recorded_since]
     stated = [_stated(each, one, here) for each in changes for one in each.stated]
     corrected = [
         (_of(each.now, here), _corrected(each, one, lang))
@@ -74,17 +96,19 @@ def changes_page(changes: Sequence[Change], here: Here) -> str:
     return page(
         "changes.html",
         here,
-        title=say("site-changed-since", lang, since=since),
-        told=say("site-changed-told", lang, since=since),
+        title=say("changed-since", lang, since=since),
+        told=compared(changes, here.site.since, lang),
         moved=moved[:MOST_CHANGES],
         actuals=actuals[:MOST_CHANGES],
         stated=stated[:MOST_CHANGES],
         corrected=corrected[:MOST_CHANGES],
+        recorded=recorded[:MOST_CHANGES],
         some={
             "moved": _some(len(moved), lang),
             "actuals": _some(len(actuals), lang),
             "stated": _some(len(stated), lang),
             "corrected": _some(len(corrected), lang),
+            "recorded": _some(len(recorded), lang),
         },
     )
 
@@ -106,7 +130,7 @@ def _some(count: int, lang: str) -> str:
     if count <= MOST_CHANGES:
         return ""
     most, every = figure(MOST_CHANGES, lang), figure(count, lang)
-    return say("site-first-some", lang, count=most, all=every)
+    return say("first-some", lang, count=most, all=every)
 
 
 def _of(status: Status, here: Here) -> Of:
@@ -116,8 +140,26 @@ def _of(status: Status, here: Here) -> Of:
 
 
 def _moved(change: Change, here: Here) -> Moved:
-    then = verdict(change.then, here.lang) if change.then else None
-    return Moved(_of(change.now, here), then, verdict(change.now, here.lang))
+    lang, now = here.lang, change.now
+    return Moved(
+        of=_of(now, here),
+        then=verdict(change.then, lang) if change.then else None,
+        known=known_how(change, lang),
+        now=verdict(now, lang),
+        stale=stale_note(now, lang),
+    )
+
+
+def _recorded(change: Change, here: Here) -> Recorded:
+    assert change.recorded_since is not None, "only what the earlier report lacked"
+    lang, now = here.lang, change.now
+    return Recorded(
+        of=_of(now, here),
+        day=short_day(change.recorded_since.astimezone(UTC).date(), lang),
+        what=all_recorded(change, lang),
+        now=verdict(now, lang),
+        stale=stale_note(now, lang),
+    )
 
 
 def _reported(change: Change, actual: Actual, here: Here) -> Reported:
@@ -127,7 +169,7 @@ def _reported(change: Change, actual: Actual, here: Here) -> Reported:
         day=short_day(actual.on, lang),
         figure=amount(actual, change.now.now.statement.unit, lang),
         evidence=word(actual.evidence, lang),
-        said=Said(actual.source or "", web_address(actual.url)),
+        said=Said(actual.source or UNKNOWN, web_address(actual.url)),
     )
 
 

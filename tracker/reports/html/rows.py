@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.domain import Measure
+from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.areas import area_name
 from tracker.reports.cells import Cells, cells
@@ -13,6 +15,7 @@ from tracker.reports.forecasts import chance_cell, legend, met_cell
 from tracker.reports.html.frame import Here
 from tracker.reports.parts import depths
 from tracker.reports.phrases import say
+from tracker.reports.report import count_of, stale_note
 from tracker.reports.words import (
     RATING_SYMBOLS,
     UNKNOWN,
@@ -44,6 +47,7 @@ class Row(NamedTuple):
         depth: How deep it stands below a target before it.
         belongs: The area, or where it has none its programme; empty without either.
         bar: None where there is no share.
+        stale: That the figures are, and from when; empty where they are not.
         groups: The names of its groups, by which a script shows or hides it.
     """
 
@@ -57,7 +61,7 @@ class Row(NamedTuple):
     chance: str
     met: str
     data_day: str
-    stale: bool
+    stale: str
     groups: str
 
 
@@ -67,6 +71,7 @@ def rows(
     """A row a target.
 
     Args:
+        stale: That the figures are, and from when; empty where they are not.
         groups: The names of each target's groups, by its key.
     """
     return [
@@ -91,6 +96,36 @@ def _foretold(status: Status, lang: str) -> bool:
     return any(each != UNKNOWN for each in cells_told)
 
 
+class Count(NamedTuple):
+    """How many targets have a rating, and the page with them.
+
+    Attributes:
+        stale: Of how many of them the figures are stale; empty for none.
+    """
+
+    verdict: Verdict
+    targets: int
+    stale: str
+    href: str
+
+
+def counts(statuses: Sequence[Status], here: Here) -> list[Count]:
+    """How many targets have each rating that occurs."""
+    lang = here.lang
+    found = Counter(each.rating for each in statuses)
+    stale = Counter(each.rating for each in statuses if each.stale)
+    return [
+        Count(
+            Verdict(rating.value, RATING_SYMBOLS[rating], word(rating, lang)),
+            found[rating],
+            count_of(n, word("stale", lang), lang) if (n := stale[rating]) else "",
+            here.to(f"groups/rating-{rating}.html"),
+        )
+        for rating in Rating
+        if found[rating]
+    ]
+
+
 def verdict(status: Status, lang: str) -> Verdict:
     """The rating in words."""
     rating = status.rating
@@ -113,7 +148,7 @@ def _row(status: Status, depth: int, here: Here, groups: str) -> Row:
         chance=chance_cell(status.forecast, lang),
         met=met_cell(status.forecast, lang),
         data_day=short_day(actual.on, lang) if actual else UNKNOWN,
-        stale=status.stale,
+        stale=stale_note(status, lang),
         groups=groups,
     )
 

@@ -25,7 +25,7 @@ from tracker.reports.methods import side_by_side
 from tracker.reports.numbers import figure
 from tracker.reports.parts import parts_reason
 from tracker.reports.phrases import say
-from tracker.reports.report import Report
+from tracker.reports.report import Report, stale_note
 from tracker.reports.statements import about, changes, plan_rows, stated_by
 from tracker.reports.words import (
     DAYS,
@@ -88,6 +88,7 @@ def target_page(
         title=title,
         finding=finding(status, lang),
         verdict=verdict(status, lang),
+        beside=stale_note(status, lang),
         why=_why(status, lang),
         stale=_stale(status, lang),
         drawings=[drawing(drawn.wide), drawing(drawn.narrow)],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tracker.domain import LANGUAGES
 from tracker.reports.phrases.backtests import BACKTESTS
+from tracker.reports.phrases.changes import CHANGES
 from tracker.reports.phrases.due import DUE
 from tracker.reports.phrases.evidence import EVIDENCE
 from tracker.reports.phrases.faults import FAULTS
@@ -19,10 +20,12 @@ from tracker.reports.phrases.methods import METHODS
 from tracker.reports.phrases.parts import PARTS
 from tracker.reports.phrases.site import SITE
 from tracker.reports.phrases.stocktake import STOCKTAKE
+from tracker.reports.phrases.undone import UNDONE
 from tracker.reports.phrases.workbook import WORKBOOK
 
 PHRASES = {
     **BACKTESTS,
+    **CHANGES,
     **DUE,
     **EVIDENCE,
     **FAULTS,
@@ -35,6 +38,7 @@ PHRASES = {
     **PARTS,
     **SITE,
     **STOCKTAKE,
+    **UNDONE,
     **WORKBOOK,
 }
 

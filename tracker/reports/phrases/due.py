@@ -28,6 +28,17 @@ DUE = {
         "{reports}, біріншісі – {period}",
         "{reports}, первый — за {period}",
     ),
+    # A year's number alone is no period in Kazakh and Russian.
+    "report-for-year": (
+        "report for {period}",
+        "{period} жылғы есеп",
+        "отчёт за {period} год",
+    ),
+    "reports-since-year": (
+        "{reports}, the first for {period}",
+        "{reports}, біріншісі – {period} жылғы",
+        "{reports}, первый — за {period} год",
+    ),
     "to-be-done": ("to be done", "орындау керек", "сделать"),
     "checkpoint-of": ("checkpoint {value}", "меже {value}", "рубеж {value}"),
     "overdue": ("overdue", "мерзімі өтті", "просрочено"),

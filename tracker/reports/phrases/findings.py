@@ -32,6 +32,12 @@ FINDINGS = {
         "{value}, мақсат {goal}",
         "{value}, цель {goal}",
     ),
+    # Beside a rating.
+    "stale-of": (
+        "data of {date}, stale",
+        "{date} дерегі, ескірген",
+        "данные на {date}, устарели",
+    ),
     # What was due.
     "expected": (
         "{value} expected {by}",

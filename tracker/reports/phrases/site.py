@@ -125,39 +125,6 @@ SITE = {
     "site-value-is": ("is", "енді", "стало"),
     "site-method": ("method", "әдіс", "методика"),
     "site-verdict": ("verdict", "қорытынды", "вывод"),
-    # What changed.
-    "site-changed-since": (
-        "What changed since {since}",
-        "{since} күнінен бері не өзгерді",
-        "Что изменилось с {since}",
-    ),
-    "site-changed-told": (
-        "This report beside the one of {since}, as it was known on that day. Of "
-        "targets "
-        "recorded later, what is known now of that day.",
-        "Осы есеп {since} күнгі есеппен, сол күні белгілі болған күйінде "
-        "салыстырылды. Кейін "
-        "жазылған көрсеткіштер бойынша сол күн туралы қазір белгілі деректер алынды.",
-        "Этот отчёт сопоставлен с отчётом на {since} — таким, каким он был известен в "
-        "тот день. По показателям, записанным позже, взято то, что известно о том дне "
-        "сейчас.",
-    ),
-    "site-moved": ("Ratings that moved", "Өзгерген бағалар", "Изменившиеся оценки"),
-    "site-new-actuals": ("New actuals", "Жаңа нақты деректер", "Новые данные"),
-    "site-restated": (
-        "Goals stated or restated",
-        "Мәлімделген және қайта мәлімделген мақсаттар",
-        "Заявленные и изменённые цели",
-    ),
-    "site-none": ("None.", "Жоқ.", "Нет."),
-    "site-first-some": (
-        "The first {count} of {all}.",
-        "{all} жолдың алғашқы {count}.",
-        "Первые {count} из {all}.",
-    ),
-    "site-before": ("before", "бұрын", "было"),
-    "site-now": ("now", "қазір", "стало"),
-    "site-new-target": ("new", "жаңа", "новый"),
     # At the foot.
     "site-unchanged": (
         "Every figure has a day, a source and an author; nothing is silently changed.",

@@ -25,10 +25,12 @@ STOCKTAKE = {
         "К данным не приложено примечаний.",
     ),
     "pack-still": (
-        "Nothing moved.",
-        "Ештеңе өзгерген жоқ.",
-        "Ничего не изменилось.",
+        "No rating, figure or goal moved.",
+        "Баға да, дерек те, мақсат та өзгерген жоқ.",
+        "Оценки, данные и цели прежние.",
     ),
+    # The head of a column: of so many targets the figures are.
+    "pack-stale": ("stale", "ескірген", "устарели"),
     "pack-more": ("and {count} more", "тағы {count}", "и ещё {count}"),
     "pack-page": ("p. {page}", "{page}-б.", "с. {page}"),
 }

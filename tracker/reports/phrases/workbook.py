@@ -66,9 +66,9 @@ WORKBOOK = {
     ),
     "book-horizon": ("looked ahead to", "болжам шегі", "горизонт прогноза"),
     "book-reports": (
-        "figures it rests on",
-        "негіз болған деректер",
-        "опорных значений",
+        "reports and baseline it rests on",
+        "негіз болған есептер мен бастапқы мән",
+        "опорных отчётов и исходных значений",
     ),
     "book-why-none": (
         "why not forecast",

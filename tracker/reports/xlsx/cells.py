@@ -15,6 +15,7 @@ from tracker.reports.numbers import (
     places_of_share,
     places_typed,
     places_worked_out,
+    whole_second,
 )
 from tracker.reports.terminal import visible
 from tracker.reports.words import word
@@ -153,7 +154,8 @@ def moment(value: datetime | None) -> Cell | None:
     """A moment in UTC to the second; a workbook knows no time zones."""
     if value is None:
         return None
-    return Cell(value.astimezone(UTC).replace(tzinfo=None, microsecond=0), _MOMENT, 19)
+    shown = whole_second(value).astimezone(UTC).replace(tzinfo=None)
+    return Cell(shown, _MOMENT, 19)
 
 
 def _number(value: float, places: int) -> Cell:

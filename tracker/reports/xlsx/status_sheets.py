@@ -26,6 +26,7 @@ _STATUS = {
     "programme": _NAME,
     "owner": _NAME,
     "rating": 18,
+    "stale": 0,
     "actual": 0,
     "unit": 16,
     "data-day": 0,
@@ -42,7 +43,6 @@ _STATUS = {
     "book-first-rating": 18,
     "chance": 0,
     "evidence-head": 18,
-    "stale": 0,
     "book-key": 34,
 }
 _POINTS = (10, 50, 90)
@@ -85,6 +85,7 @@ def _status_row(status: Status, lang: str) -> Row:
         typed.text(text_in(labels.programme, lang) if labels.programme else None),
         typed.text(text_in(labels.owner, lang) if labels.owner else None),
         typed.rating(status.rating, lang),
+        typed.text(word("stale", lang) if status.stale else None),
         typed.total(actual.value if actual else None, measure, lang),
         typed.text(unit_name(now.statement.unit, lang)),
         typed.day(actual.on if actual else None, lang),
@@ -101,7 +102,6 @@ def _status_row(status: Status, lang: str) -> Row:
         typed.rating(first.rating, lang) if first else None,
         typed.chance(status.forecast.chance if status.forecast else None),
         typed.text(word(actual.evidence, lang) if actual else None),
-        typed.text(word("stale", lang) if status.stale else None),
         typed.text(status.target.key),
     )
 
@@ -145,7 +145,7 @@ def _forecast_row(status: Status, lang: str) -> Row:
         *(typed.worked_out(each, like) for each in points),
         *(typed.month(each, lang) for each in days),
         typed.day(forecast.horizon if met else None, lang),
-        typed.whole(forecast.reports),
+        typed.whole(forecast.reports if met else None),
         typed.text(why and capital(plain_spaces(why))),
         typed.text(status.target.key),
     )
