@@ -129,7 +129,7 @@ def test_targets_without_a_group_have_no_panel():
     ("by", "lang", "said"),
     [
         (By.AREA, "en", "Not shown: 2 targets without an area"),
-        (By.AREA, "kk", "Көрсетілмеген: аумағы жоқ 2 көрсеткіш"),
+        (By.AREA, "kk", "Көрсетілмеген: өңірі жоқ 2 көрсеткіш"),
         (By.AREA, "ru", "Не показано: 2 показателя без региона"),
         (By.PARENT, "en", "Not shown: 2 targets, part of no other"),
     ],

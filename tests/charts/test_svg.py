@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,7 @@ from tests.reports.cases import (
     a_milestone,
     a_quota,
     on,
+    promised,
     stated,
     the_real_case,
     titled,
@@ -87,3 +89,22 @@ def test_hostile_titles_are_escaped():
 
     assert wide.find("title").text == title["en"]
     assert wide.find(".//script") is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_narrowest_drawing_tells_the_goal(lang):
+    _, narrow = drawn(on("2026-11-25", promised()["school-aid"]), lang)
+
+    told = [each.replace(",", " ") for each in words(narrow)]
+    assert any(each.endswith("400 000") for each in told)
+
+
+def test_no_label_straddles_the_edge_of_a_fan():
+    told = (an_actual("2024-05-21", 614), an_actual("2024-06-01", 1200))
+    wide, _ = drawn(on("2026-11-25", promised()["camp-vouchers"], *told))
+
+    (band,) = (each for each in wide.iter("path") if each.get("data-name") == "fan-80")
+    edge = max(float(y) for y in re.findall(r" ([\d.]+)", band.get("d")))
+    (last,) = (each for each in wide.iter("text") if each.text.startswith("1,200, "))
+    baseline, size = float(last.get("y")), float(last.get("font-size"))
+    assert baseline <= edge or baseline - size * 0.7 >= edge

@@ -49,6 +49,16 @@ def test_every_page_is_accessible_and_asks_for_nothing(
     assert seen.complaints == []
 
 
+@pytest.mark.parametrize("name", ["index.html", "ru/groups/by-programme.html"])
+def test_no_column_of_a_league_hides_behind_the_edge_of_a_phone(site, visit, name):
+    page = visit(site / name, NARROW).page
+
+    hidden = "each => each.scrollWidth - each.clientWidth"
+    tables = page.locator(".scroll").all()
+    assert tables
+    assert [each.evaluate(hidden) for each in tables] == [0] * len(tables)
+
+
 def test_without_scripts_every_target_is_shown_and_no_filter(site, visit):
     page = visit(site / "index.html", java_script_enabled=False).page
 

@@ -7,9 +7,12 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
+import pytest
+
 from tracker.charts.svg import PALETTE
 
 MOST_BYTES = 150_000
+ASTANA = "comfortable-schools-astana-b7436ee9.html"
 
 
 class Links(HTMLParser):
@@ -91,3 +94,60 @@ def test_the_page_of_a_target_says_what_the_status_says(site):
         "No figure was corrected or taken back.",
     ):
         assert said in words
+
+
+def told(site, name):
+    """The words of a page."""
+    text = re.sub("<[^>]*>", " ", (site / name).read_text(encoding="utf-8"))
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("", "Part of: Comfortable schools opened"),
+        ("kk/", "Мынаның бөлігі: Ашылған жайлы мектептер"),
+        ("ru/", "Входит в: Открытые комфортные школы"),
+    ],
+)
+def test_a_part_names_its_parent_once_and_by_its_title(site, lang, said):
+    words = told(site, f"{lang}targets/{ASTANA}").partition("primeminister")[0]
+
+    assert said in words
+    assert words.count(said.partition(":")[0]) == 1
+
+
+def test_a_ledger_without_actuals_does_not_end_with_one(site):
+    assert "no actual has been recorded" in told(site, "targets/childrens-centres.html")
+    assert "statement 1 and actual 1," in told(site, f"targets/{ASTANA}")
+
+
+def test_a_list_explains_its_bars_and_forecasts_as_far_as_it_has_any(site):
+    bars, forecast = "Bar: the part of the goal", "Forecast: chance of meeting"
+
+    assert {bars, forecast} <= set(found_in(told(site, "index.html"), bars, forecast))
+    assert found_in(told(site, "groups/rating-no-data.html"), bars, forecast) == []
+
+
+def found_in(words, *texts):
+    return [each for each in texts if each in words]
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("ru/groups/area-kz-71-a43f1f97.html", "Город Астана"),
+        ("groups/rating-no-data.html", "No data"),
+    ],
+)
+def test_the_title_of_a_list_begins_with_a_capital_letter(site, page, title):
+    text = (site / page).read_text(encoding="utf-8")
+
+    assert f"<title>{title} – " in text
+    assert text.partition("</h1>")[0].endswith(title)
+
+
+def test_a_kazakh_day_is_kept_apart_from_the_value_before_it(site):
+    words = told(site, "kk/targets/comfortable-schools.html")
+
+    assert "+110 = 208 — 2024 жылғы 31 желтоқсанға дейін" in words

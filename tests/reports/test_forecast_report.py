@@ -84,7 +84,7 @@ def test_everything_is_told_line_by_line():
             "with a chance of 10% by 3 August 2024, 50% by 14 March 2025, "
             "less than 90% by 31 December 2025",
         ),
-        ("rate", "6.7 schools a month of late, 9.9 needed"),
+        ("rate", "6.7 schools a month by the latest reports, 9.9 needed"),
         ("next checkpoint", "60 schools by 30 September 2024: 20 to go, 6.6 a month"),
         ("rests on", "4 reports with the baseline, the latest on 30 June 2024"),
     ]
@@ -110,7 +110,7 @@ def test_an_undated_goal_has_a_day_and_no_value():
         "with a chance of 10% by 3 August 2024, 50% by "
     )
     assert (chance_line(status, "en"), need_line(status, "en")) == ("", "")
-    assert in_english(rate_line, status) == "6.7 schools a month of late"
+    assert in_english(rate_line, status) == "6.7 schools a month by the latest reports"
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ FALLING = titled(stated((50, "2024-09-30"), baseline=a_baseline(100), goal=a_goa
         pytest.param(titled(), [], "", id="nothing reported"),
         pytest.param(
             *(FALLING, [an_actual(JUNE, 70)]),
-            "−5 schools a month of late, −9.9 needed",
+            "−5 schools a month by the latest reports, −9.9 needed",
             id="falling",
         ),
         pytest.param(
@@ -165,7 +165,7 @@ FALLING = titled(stated((50, "2024-09-30"), baseline=a_baseline(100), goal=a_goa
         ),
         pytest.param(
             *(titled(), [an_actual(JUNE, 100)]),
-            "17 schools a month of late",
+            "17 schools a month by the latest reports",
             id="the goal is met",
         ),
         pytest.param(a_milestone(), [], "", id="a milestone"),

@@ -66,7 +66,7 @@ def test_a_plan_is_shown_with_its_sums():
         ),
         pytest.param(
             stated((60, "2024-06-30"), goal=a_goal(100, None)),
-            ["60         by 30 June 2024", "+40 = 100  no day stated, goal"],
+            ["60         by 30 June 2024", "+40 = 100  goal, no day stated"],
             id="undated",
         ),
         pytest.param(a_quota().first, ["60 schools, every quarter"], id="a quota"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from tracker.charts.fan import median
+from tracker.charts.fan import edges, median
 from tracker.charts.geometry import Box, Panel, Place, along, steps
 from tracker.charts.labels import Label, Placed, Placer
 from tracker.charts.lines import Lines
@@ -26,6 +26,8 @@ from tracker.progress.status import Status
 _SMALL = 11.5
 # Half the side of a mark, in units; with its gap less than the nearest label is off.
 _MARK = 4.0
+# Of so many points along the edge of a fan one counts; closer than a line is high.
+_EDGE = 2
 # Where each kind of label stands best, so that it is not on its own line.
 _LAST = ("up-left", "right", "down-right", "up-right", "left")
 _GOAL = ("up-left", "up", "down-left", "left")
@@ -51,6 +53,9 @@ def draw_labels(
         median(lines.fan),
     ):
         placer.keep_off(along(panel, line))
+    # Paler than a line, so it is better to cover an edge than to stand far off.
+    for line in edges(lines.fan):
+        placer.keep_off(islice(along(panel, line), 0, None, _EDGE))
     placer.keep_off(_upright(panel, status.as_of))
     labels = [
         *_main_labels(panel, status, lines, lang),

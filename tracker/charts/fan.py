@@ -91,6 +91,14 @@ def median(points: Sequence[FanDay]) -> list[Place]:
     return quantile(points, lambda each: each.p50)
 
 
+def edges(points: Sequence[FanDay]) -> Iterator[list[Place]]:
+    """The lower and the upper line of each band, and the upright one at its end."""
+    for _, _, lower, upper in _BANDS:
+        yield quantile(points, lower)
+        yield quantile(points, upper)
+        yield [*quantile(points[-1:], lower), *quantile(points[-1:], upper)]
+
+
 def quantile(points: Sequence[FanDay], of: Quantile) -> list[Place]:
     """One of the five lines of a fan."""
     return [Place(each.on, of(each.spread)) for each in points]

@@ -21,18 +21,22 @@ from tracker.reports.words import DAYS, counted, short_day, word
 
 
 def goal_note(status: Status, lang: str) -> tuple[str, ...]:
-    """The goal, its day and the chance of meeting it by then, then without its unit."""
+    """The goal, its day and the chance of meeting it by then, then ever less of it."""
     goal, unit, due = status.now.goal, status.now.statement.unit, status.now.due
     values = (counted(goal, unit, lang), figure(goal, lang))
+    alone = put("goal-only", lang, goal=values[-1])
+    least = (alone, values[-1])
     if due is None:
-        return tuple(say("goal-undated", lang, value=each) for each in values)
+        texts = [say("goal-undated", lang, value=each) for each in values]
+        return (*texts, *least)
     day = short_day(due, lang)
     likely = status.forecast.chance if status.forecast else None
     texts = [put("goal", lang, value=each, day=day) for each in values]
     if likely is None:
-        return tuple(texts)
+        return (*texts, *least)
     share = put("chance", lang, share=chance(likely, lang))
-    return tuple(f"{each}: {share}" for each in texts)
+    told = [f"{each}: {share}" for each in (*texts, alone)]
+    return (*told, *least)
 
 
 def place_note(value: float, on: date, lang: str) -> tuple[str, ...]:

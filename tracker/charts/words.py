@@ -101,7 +101,7 @@ PHRASES = {
     ),
     "without-area": (
         "Not shown: {targets} without an area",
-        "Көрсетілмеген: аумағы жоқ {targets}",
+        "Көрсетілмеген: өңірі жоқ {targets}",
         "Не показано: {targets} без региона",
     ),
     "without-programme": (

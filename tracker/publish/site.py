@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from tracker.domain import LANGUAGES
+from tracker.domain import LANGUAGES, Target
 from tracker.exchange import actuals_csv, head_file
 from tracker.ledger import Ledger
 from tracker.progress.status import Status
@@ -88,9 +88,11 @@ class _Pages:
         """What rests on one target, the pages of one after one another."""
         for each in self.content.statuses:
             status = self.content.with_forecast_parts(each)
+            parent = self._parent_of(status)
             rests_on = ledgers_of(status, self.content.by_key)
-            inputs = digest_of(*self.edition.days, rests_on)
-            for draft in self._of_one(status):
+            title = parent and parent.labels.title
+            inputs = digest_of(*self.edition.days, rests_on, title)
+            for draft in self._of_one(status, parent):
                 yield Planned(inputs, draft)
 
     def _of_all(self) -> Iterator[Draft]:
@@ -130,21 +132,28 @@ class _Pages:
         moment = self.content.last_moment or datetime.min.replace(tzinfo=UTC)
         yield Draft(HEAD_FILE, partial(head_file.write, edition.head, moment))
 
-    def _of_one(self, status: Status) -> Iterator[Draft]:
+    def _parent_of(self, status: Status) -> Target | None:
+        ledger = self.content.by_key.get(status.target.labels.parent or "")
+        return ledger.target if ledger else None
+
+    def _of_one(self, status: Status, parent: Target | None) -> Iterator[Draft]:
         ledger, site = self.content.by_key[status.target.key], self.edition.site
         drawing = Drawing(status)
         for lang in LANGUAGES:
             here = Here(site, site.target_page(status.target.key), lang)
-            yield Draft(here.path, partial(_target_page, status, ledger, drawing, here))
+            make = partial(_target_page, status, ledger, drawing, here, parent)
+            yield Draft(here.path, make)
         name = f"data/targets/{site.files[status.target.key]}"
         yield Draft(f"{name}.json", partial(_object, status, self.edition.front))
         reported = _reported(ledger, self.edition.as_of)
         yield Draft(f"{name}.csv", partial(actuals_csv.write, [reported]))
 
 
-def _target_page(status: Status, ledger: Ledger, drawing: Drawing, here: Here) -> str:
-    dataset = dataset_of_one(status, here)
-    return target_page(status, ledger, drawing.in_language(here.lang), here, dataset)
+def _target_page(
+    status: Status, ledger: Ledger, drawing: Drawing, here: Here, parent: Target | None
+) -> str:
+    drawn, dataset = drawing.in_language(here.lang), dataset_of_one(status, here)
+    return target_page(status, ledger, drawn, here, dataset, parent)
 
 
 def _object(status: Status, lang: str) -> str:

@@ -77,6 +77,12 @@ def rows_of(found: Sequence[Group], by: By, lang: str) -> list[list[str]]:
     return [head, *(_cells(each, ratings, lang) for each in found)]
 
 
+def heads_in_full(found: Sequence[Group], by: By, lang: str) -> list[str]:
+    """The head of the table with the ratings in words."""
+    named = [_named(rating, lang) for rating in _occurring(found)]
+    return [*_heads(by, lang), *named, *_last_heads(lang)]
+
+
 def legend(found: Sequence[Group], lang: str) -> str:
     """What the symbols in the head mean."""
     return "  ".join(_named(rating, lang) for rating in _occurring(found))
@@ -97,8 +103,7 @@ def _text(report: Report, by: By, found: Sequence[Group], columns: int) -> str:
 
 def _markdown(report: Report, by: By, found: Sequence[Group]) -> str:
     lang, ratings = report.lang, _occurring(found)
-    named = [_named(rating, lang) for rating in ratings]
-    heads = [*_heads(by, lang), *named, *_last_heads(lang)]
+    heads = heads_in_full(found, by, lang)
     rows: list[Row] = [
         dict(zip(heads, _cells(each, ratings, lang), strict=True)) for each in found
     ]

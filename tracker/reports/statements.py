@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from tracker.domain import Labels, Measure, Statement, Target, exact
+from tracker.domain import Goal, Labels, Measure, Statement, Target, Unit, exact
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.reports.areas import area_name
 from tracker.reports.numbers import figure, machine, plain_spaces
@@ -23,6 +23,7 @@ from tracker.reports.words import (
     text_in,
     title_of,
     unit_name,
+    unit_word,
     word,
 )
 
@@ -163,9 +164,16 @@ def plan_rows(statement: Statement, lang: str) -> list[tuple[str, str]]:
         last = exact(each.value)
     goal = statement.goal
     rest = float(exact(goal.value) - last) if statement.checkpoints else None
-    due = by_day(goal.by, lang) if goal.by else say("no-day", lang)
-    rows.append((_sum(goal.value, rest, lang), f"{due}, {word('goal', lang)}"))
+    rows.append((_sum(goal.value, rest, lang), _goal_of(goal, lang)))
     return rows
+
+
+def _goal_of(goal: Goal, lang: str) -> str:
+    """That a value is the goal, and by when: it stands after the value."""
+    name = word("goal", lang)
+    if goal.by is None:
+        return f"{name}, {say('no-day', lang)}"
+    return f"{by_day(goal.by, lang)}, {name}"
 
 
 def changes(before: Statement, after: Statement, lang: str) -> str:
@@ -204,7 +212,7 @@ def about(statement: Statement, labels: Labels, lang: str) -> list[tuple[str, st
     """What a target is and who answers for it: a name and a text each."""
     facts = [(word("measure", lang), word(statement.measure, lang))]
     if statement.unit:
-        facts.append((word("unit", lang), unit_name(statement.unit, lang)))
+        facts.append((word("unit", lang), _unit(statement.unit, lang)))
     if statement.held or statement.direction == "decrease":
         facts.append((word("direction", lang), word(statement.direction, lang)))
     baseline = statement.baseline
@@ -214,6 +222,11 @@ def about(statement: Statement, labels: Labels, lang: str) -> list[tuple[str, st
             (word("baseline", lang), f"{value}, {long_day(baseline.on, lang)}")
         )
     return facts + _labelled(labels, lang)
+
+
+def _unit(unit: Unit, lang: str) -> str:
+    """The unit as the answer to what is counted: a nominative in Russian."""
+    return unit_word(1, unit, lang) if lang == "ru" else unit_name(unit, lang)
 
 
 def _labelled(labels: Labels, lang: str) -> list[tuple[str, str]]:

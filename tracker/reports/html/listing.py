@@ -14,7 +14,7 @@ from tracker.reports.alphabet import alphabetical
 from tracker.reports.areas import area_name
 from tracker.reports.html.frame import INDEX, Here, Link, slug
 from tracker.reports.html.render import data_block, page
-from tracker.reports.html.rows import counts, pages, rows
+from tracker.reports.html.rows import counts, key_of, pages, rows
 from tracker.reports.league import By, Group, groups
 from tracker.reports.numbers import NBSP
 from tracker.reports.phrases import say
@@ -62,11 +62,13 @@ class Listed(NamedTuple):
 
     Attributes:
         name: The first page, from the root of a language, without an extension.
+        symbol: Of the rating that all of them have; empty for another list.
     """
 
     name: str
     title: str
     statuses: tuple[Status, ...]
+    symbol: str = ""
 
 
 class Choice(NamedTuple):
@@ -92,7 +94,7 @@ def named_in(group: Group, by: By, lang: str) -> str:
     if group.key is None:
         return say(f"no-{by}", lang)
     if by is By.AREA:
-        return area_name(group.key, lang)
+        return _capital(area_name(group.key, lang))
     labels = group.statuses[0].target.labels
     texts = labels.programme if by is By.PROGRAMME else labels.owner
     return text_in(texts, lang) if texts else group.name
@@ -108,8 +110,8 @@ def lists_of(
     for rating in Rating:
         its = tuple(each for each in statuses if each.rating is rating)
         if its:
-            title = f"{RATING_SYMBOLS[rating]} {word(rating, lang)}"
-            yield Listed(f"groups/rating-{rating}", title, its)
+            name, title = f"groups/rating-{rating}", _capital(word(rating, lang))
+            yield Listed(name, title, its, RATING_SYMBOLS[rating])
 
 
 def overview(
@@ -147,6 +149,7 @@ def _overview_page(found: _Overview, here: Here, dataset: Mapping[str, object]) 
         ranked=say("ranked", lang),
         choices=_choices(part, found.leagues, lang),
         rows=rows(part, here, found.names),
+        key=key_of(part, lang),
         pager=_pager("index", len(found.parts), found.number, here),
         dataset=data_block(dataset) if first else None,
     )
@@ -168,8 +171,10 @@ def _list_page(
         "group.html",
         here,
         title=listed.title,
+        symbol=listed.symbol,
         summary=_summary(listed.statuses, here.lang),
         rows=rows(part, here, {}),
+        key=key_of(part, here.lang),
         pager=pager,
     )
 
@@ -199,6 +204,7 @@ def _league(
         "name": f"by-{league.by}",
         "title": league.title(lang),
         "head": head,
+        "heads": league_table.heads_in_full(shown, league.by, lang),
         "legend": league_table.legend(shown, lang),
         "rows": [
             (Link(named_in(group, league.by, lang), here.to(f"{name}.html")), cells[1:])
@@ -260,6 +266,11 @@ def _numbered(name: str, number: int) -> str:
     if number:
         return f"{name}-{number + 1}.html"
     return INDEX if name == "index" else f"{name}.html"
+
+
+def _capital(text: str) -> str:
+    """As it stands at the head of a page or alone in a cell."""
+    return text[:1].upper() + text[1:]
 
 
 def _name(group: Group) -> str:

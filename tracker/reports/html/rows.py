@@ -11,9 +11,10 @@ from tracker.progress.rating import Rating
 from tracker.progress.status import Status
 from tracker.reports.areas import area_name
 from tracker.reports.cells import Cells, cells
-from tracker.reports.forecasts import chance_cell, met_cell
+from tracker.reports.forecasts import chance_cell, legend, met_cell
 from tracker.reports.html.frame import Here
 from tracker.reports.parts import depths
+from tracker.reports.phrases import say
 from tracker.reports.report import count_of, stale_note
 from tracker.reports.words import (
     RATING_SYMBOLS,
@@ -77,6 +78,22 @@ def rows(
         _row(status, depth, here, groups.get(status.target.key, ""))
         for status, depth in zip(statuses, depths(statuses), strict=True)
     ]
+
+
+def key_of(statuses: Sequence[Status], lang: str) -> str:
+    """What the bars and the forecasts of a list mean, as far as it has any."""
+    said = []
+    if any(bar(each) for each in statuses):
+        said.append(say("site-bar-key", lang))
+    if any(_foretold(each, lang) for each in statuses):
+        text = legend(statuses, lang)
+        said.append(f"{text[:1].upper()}{text[1:]}.")
+    return " ".join(said)
+
+
+def _foretold(status: Status, lang: str) -> bool:
+    cells_told = (chance_cell(status.forecast, lang), met_cell(status.forecast, lang))
+    return any(each != UNKNOWN for each in cells_told)
 
 
 class Count(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracker.domain import Source, Statement
+from tracker.domain import Source, Statement, Target
 from tracker.ledger import Ledger, StatementEntry, StatementKind
 from tracker.progress.status import Status
 from tracker.reports.findings import finding, reason
@@ -19,7 +20,7 @@ from tracker.reports.html.actuals import (
 )
 from tracker.reports.html.frame import Here, Link, web_address
 from tracker.reports.html.render import data_block, drawing, page
-from tracker.reports.html.rows import rows, verdict
+from tracker.reports.html.rows import key_of, rows, verdict
 from tracker.reports.methods import side_by_side
 from tracker.reports.numbers import figure
 from tracker.reports.parts import parts_reason
@@ -68,9 +69,16 @@ def target_page(
     drawn: Drawn,
     here: Here,
     dataset: Mapping[str, object],
+    parent: Target | None = None,
 ) -> str:
-    """The page of a target in the language of its place."""
+    """The page of a target in the language of its place.
+
+    Args:
+        parent: The target that it is a part of, if that has a page.
+    """
     lang, target = here.lang, status.target
+    # What leads to the parent's page need not be said a second time.
+    labels = replace(target.labels, parent=None) if parent else target.labels
     title = title_of(target.key, target.labels, lang)
     method_rows, notes = _methods(status, here)
     shown = reported(status, ledger, lang)
@@ -85,7 +93,7 @@ def target_page(
         stale=_stale(status, lang),
         drawings=[drawing(drawn.wide), drawing(drawn.narrow)],
         say_values="\n".join(values_told(status, lang)),
-        facts=about(status.now.statement, target.labels, lang),
+        facts=about(status.now.statement, labels, lang),
         statements=statements(ledger, status, lang),
         actuals=shown[:MOST_ACTUALS],
         some=_some(len(shown), lang),
@@ -95,7 +103,8 @@ def target_page(
         notes=notes,
         periods=_periods(status, lang),
         parts_rows=rows(status.parts, here, {}),
-        parent=_parent(status, here),
+        parts_key=key_of(status.parts, lang),
+        parent=_link(parent, here) if parent else None,
         downloads=_downloads(status, here),
         ledger=_ledger_line(ledger, lang),
         dataset=data_block(dataset),
@@ -199,11 +208,9 @@ def _periods(status: Status, lang: str) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _parent(status: Status, here: Here) -> Link | None:
-    parent = status.target.labels.parent
-    if parent is None or parent not in here.site.files:
-        return None
-    return Link(parent, here.to(here.site.target_page(parent)))
+def _link(target: Target, here: Here) -> Link:
+    title = title_of(target.key, target.labels, here.lang)
+    return Link(title, here.to(here.site.target_page(target.key)))
 
 
 def _downloads(status: Status, here: Here) -> list[Link]:
@@ -220,7 +227,7 @@ def _downloads(status: Status, here: Here) -> list[Link]:
 def _ledger_line(ledger: Ledger, lang: str) -> str:
     last = (ledger.actuals or ledger.statements)[-1].digest
     return say(
-        "site-ledger",
+        "site-ledger" if ledger.actuals else "site-ledger-no-actual",
         lang,
         statements=str(len(ledger.statements)),
         actuals=str(len(ledger.actuals)),

@@ -57,14 +57,14 @@ FORECASTS = {
     "legend-later": ("; > means later", "; >\u00a0— одан кейін", "; >\u00a0— позже"),
     # What it is held against, and rests on.
     "rate-both": (
-        "{recent} a month of late, {required} needed",
-        "соңғы кезде айына {recent}, қажеті — {required}",
-        "в последнее время {recent} в месяц, нужно {required}",
+        "{recent} a month by the latest reports, {required} needed",
+        "соңғы есептер бойынша айына {recent}, қажеті — {required}",
+        "по последним отчётам {recent} в месяц, нужно {required}",
     ),
     "rate-recent": (
-        "{recent} a month of late",
-        "соңғы кезде айына {recent}",
-        "в последнее время {recent} в месяц",
+        "{recent} a month by the latest reports",
+        "соңғы есептер бойынша айына {recent}",
+        "по последним отчётам {recent} в месяц",
     ),
     "rate-required": (
         "{required} a month needed",

@@ -10,20 +10,24 @@ LEAGUE = {
     ),
     "ranked": (
         "Ranked by the share of the judged targets that is off track or missed, then "
-        "by the target that is most days behind. Pace is the median of the group, "
-        "days are those of its target furthest behind.",
+        "by the target that is most days behind. Judged are achieved, on track, at "
+        "risk, off track and missed. Pace is the median of all targets that have one, "
+        "days are those of the judged target furthest behind.",
         "Реті: бағаланған көрсеткіштердің ішінде жоспардан артта қалған не "
         "орындалмағандарының үлесі, содан кейін ең көп кешіккен көрсеткіштің күндері "
-        "бойынша. Қарқын — топтың медианасы, күн — ең артта қалған көрсеткіштікі.",
+        "бойынша. Бағаланғандар: орындалды, жоспарға сай, қауіп бар, жоспардан артта, "
+        "орындалмады. Қарқын — қарқыны бар көрсеткіштердің медианасы, күн — "
+        "бағаланғандардың ең артта қалғанынікі.",
         "Порядок — по доле отстающих от плана и невыполненных среди оценённых "
-        "показателей, затем по наибольшему отставанию в днях. Темп — медиана группы, "
-        "дни — у её самого отстающего показателя.",
+        "показателей, затем по наибольшему отставанию в днях. Оценённые: выполнено, по "
+        "плану, под угрозой, отстаёт от плана, не выполнено. Темп — медиана "
+        "показателей, у которых он есть, дни — у самого отстающего из оценённых.",
     ),
     # The heads of the table.
     "by-area": ("area", "өңір", "регион"),
     "by-programme": ("programme", "бағдарлама", "программа"),
     "by-owner": ("owner", "жауапты", "ответственный"),
-    "by-parent": ("part of", "құрамында", "часть показателя"),
+    "by-parent": ("part of", "мынаның бөлігі", "часть показателя"),
     "league-targets": ("targets", "барлығы", "всего"),
     "league-behind": ("behind", "артта", "отстают"),
     "league-pace": ("pace", "қарқын", "темп"),

@@ -21,7 +21,7 @@ SITE = {
     "site-league": ("Who is behind", "Кім артта қалды", "Кто отстаёт"),
     "site-by-programme": ("By programme", "Бағдарламалар бойынша", "По программам"),
     "site-by-owner": ("By owner", "Жауаптылар бойынша", "По ответственным"),
-    "site-by-area": ("By area", "Аумақтар бойынша", "По регионам"),
+    "site-by-area": ("By area", "Өңірлер бойынша", "По регионам"),
     "site-by-rating": ("By rating", "Бағасы бойынша", "По оценке"),
     "site-all-targets": (
         "All targets",
@@ -72,7 +72,7 @@ SITE = {
     ),
     "site-forecast": ("Forecast", "Болжам", "Прогноз"),
     "site-methods": ("Official methods", "Ресми әдістер", "Официальные методики"),
-    "site-parts": ("Parts", "Құрамындағы көрсеткіштер", "Входящие показатели"),
+    "site-parts": ("Parts", "Бөліктері", "Части показателя"),
     "site-periods": ("Earlier periods", "Өткен кезеңдер", "Прошлые периоды"),
     "site-downloads": ("Downloads", "Жүктеп алу", "Скачать"),
     "site-download-status": (
@@ -92,8 +92,8 @@ SITE = {
     ),
     "site-download-head": (
         "Head of the ledgers",
-        "Журналдардың соңғы ізі",
-        "Контрольная запись журналов",
+        "Журналдардың бақылау қосындысы",
+        "Контрольная сумма журналов",
     ),
     "site-why": ("Why this rating", "Бағаның негізі", "Почему такая оценка"),
     "site-stale": (
@@ -108,6 +108,14 @@ SITE = {
         "аяқталады, ізі {digest}.",
         "Журналы этого показателя кончаются заявлением № {statements} и значением "
         "№ {actuals}, отпечаток {digest}.",
+    ),
+    "site-ledger-no-actual": (
+        "The ledger of this target ends with statement {statements}, digest {digest}; "
+        "no actual has been recorded.",
+        "Бұл көрсеткіштің журналы {statements}-мәлімдемемен аяқталады, ізі {digest}; "
+        "нақты дерек жазылмаған.",
+        "Журнал этого показателя кончается заявлением № {statements}, отпечаток "
+        "{digest}; фактических значений не записано.",
     ),
     "site-running-total": ("running total", "жиыны", "нарастающий итог"),
     "site-figure": ("figure", "мәні", "значение"),
@@ -126,9 +134,9 @@ SITE = {
     "site-head": (
         "Head of the ledgers: {head}. Whoever holds the database checks with “tracker "
         "verify --report” that it still has this history.",
-        "Журналдардың соңғы ізі: {head}. Дерекқор иесі осы тарихтың сақталғанын "
-        "«tracker verify --report» арқылы тексере алады.",
-        "Контрольная запись журналов: {head}. Владелец базы может проверить командой "
+        "Журналдардың бақылау қосындысы: {head}. Дерекқор иесі осы тарихтың "
+        "сақталғанын «tracker verify --report» арқылы тексере алады.",
+        "Контрольная сумма журналов: {head}. Владелец базы может проверить командой "
         "«tracker verify --report», что эта история в ней сохранилась.",
     ),
 }
