@@ -69,6 +69,7 @@ def test_as_json_the_refused_are_counted_and_nothing_else(importing):
         "recorded": 0,
         "corrected": 0,
         "already_there": 0,
+        "withdrawn": 0,
         "not_reported": 0,
         "refused": 4,
         "hidden": 0,
