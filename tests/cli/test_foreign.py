@@ -155,7 +155,8 @@ def test_figures_without_a_target_are_kept_for_one(tracker, example):
     assert result.stdout == (
         "drafted 0 targets, 0 actuals of them and 1 of no target in new; 0 remarks\n"
         "nothing there states a target; write what was promised into "
-        "new/targets.toml, under keys of new/other-actuals.csv\n"
+        "new/targets.toml, under keys of new/other-actuals.csv, and import that with "
+        "--skip-unknown\n"
     )
     rows = (example / "new/other-actuals.csv").read_text(encoding="utf-8")
     assert rows.splitlines()[1].startswith("1-2-1,2015-12-31,40,total,documented,")

@@ -72,6 +72,7 @@ def test_as_json_the_refused_are_counted_and_nothing_else(importing):
         "withdrawn": 0,
         "not_reported": 0,
         "refused": 4,
+        "left_out": 0,
         "hidden": 0,
         "earlier": None,
         "warnings": [],

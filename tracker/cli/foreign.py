@@ -76,7 +76,7 @@ def _next_step(out: Path, *, targets: bool) -> str:
         )
     return (
         f"nothing there states a target; write what was promised into {file}, under "
-        f"keys of {out / OTHERS}"
+        f"keys of {out / OTHERS}, and import that with --skip-unknown"
     )
 
 

@@ -45,7 +45,8 @@ def recorded(
     known = read.keys(connection)
     layout = Layout((), app.today, app.author(connection, wanted.author))
     reading = wanted.reading or HowRead()
-    with closing(GroupedFile(path, reading, layout, known)) as file:
+    skip = wanted.skip_unknown
+    with closing(GroupedFile(path, reading, layout, known, skip_unknown=skip)) as file:
         file.problems += strange_rows(connection, file, known, app.today)
         form = FormChanges(connection, file, app.today)
         file.problems += form.units

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +21,8 @@ FORMS = ("text", "json", "csv")
 EACH_TOLD = 5
 # What became of a row with a problem.
 REFUSED = "refused"
+# What became of a row of an unknown target, where these are left out.
+LEFT_OUT = "left out, there is no such target"
 
 
 class Outcome(NamedTuple):
@@ -52,6 +54,7 @@ class Imported(NamedTuple):
         doubts: What was recorded and looks wrong, a sentence each.
         earlier: The last import of the same bytes; None where there was none.
         hidden: How many stood in hidden rows of a sheet.
+        left_out: How many are of each unknown target, and were left out as was asked.
     """
 
     file: Path
@@ -61,6 +64,7 @@ class Imported(NamedTuple):
     unreported: int
     outcomes: Sequence[Outcome]
     doubts: Sequence[str]
+    left_out: Mapping[str, int]
     earlier: Import | None = None
     hidden: int = 0
     withdrawn: int = 0
@@ -138,6 +142,7 @@ def told(imported: Imported, form: str = "text", *, dry_run: bool = False) -> st
         "withdrawn": imported.withdrawn,
         "not_reported": imported.unreported,
         "refused": sum(each.outcome == REFUSED for each in imported.outcomes),
+        "left_out": sum(imported.left_out.values()),
         "hidden": imported.hidden,
         "earlier": _earlier(imported.earlier),
         "warnings": list(imported.doubts),
@@ -164,6 +169,7 @@ def _line(imported: Imported, done: str) -> str:
         f"{imported.again:,} of them once more" if imported.again else "",
         _there(known, imported.withdrawn),
         f"{_rows(unreported)} without a figure" if unreported else "",
+        _left_out(imported.left_out),
         f"{_rows(imported.hidden)} hidden in its sheet" if imported.hidden else "",
     ]
     told = ", ".join(each for each in more if each)
@@ -181,10 +187,25 @@ def _line(imported: Imported, done: str) -> str:
         return f"nothing new in {imported.file}: {told}"
     new = f"{done} {_rows(imported.stored)} of {imported.file}"
     new += f", {told}" if told else ""
-    if then and not (revised or imported.again):
-        # What is new of it all the same was lost.
+    if _is_lost(imported):
         return f"{new}, although it was {then}; run `tracker verify`"
     return new
+
+
+def _left_out(rows: Mapping[str, int]) -> str:
+    if not rows:
+        return ""
+    targets = (
+        "one unknown target" if len(rows) == 1 else f"{len(rows):,} unknown targets"
+    )
+    return f"{_rows(sum(rows.values()))} of {targets} left out"
+
+
+def _is_lost(imported: Imported) -> bool:
+    """Whether not all rows are there that an earlier import of the file stored."""
+    anew = imported.revised or imported.again
+    earlier = imported.earlier
+    return earlier is not None and not anew and imported.known < earlier.stored
 
 
 def _there(known: int, withdrawn: int) -> str:

@@ -47,6 +47,7 @@ def refused(file: Path, error: RowsRefusedError) -> Imported:
         unreported=0,
         outcomes=_rows(error.rows, error.problems),
         doubts=(),
+        left_out={},
         hidden=error.hidden,
     )
 

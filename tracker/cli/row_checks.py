@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.doubts import doubts
-from tracker.cli.outcomes import Imported, Outcome, outcomes, told_withdrawn
+from tracker.cli.outcomes import (
+    LEFT_OUT,
+    Imported,
+    Outcome,
+    outcomes,
+    told_withdrawn,
+)
 from tracker.cli.refused_rows import refused_row
 from tracker.cli.shares import may_be_shares, shares
 from tracker.domain import Measure
@@ -44,6 +51,7 @@ class Wanted:
         revise: Why its figures take the place of what is recorded for their days;
             None is that they do not.
         again: What was withdrawn is recorded once more.
+        skip_unknown: Rows of unknown targets are left out, and counted.
         listed: What became of each row is to be told.
     """
 
@@ -51,6 +59,7 @@ class Wanted:
     reading: HowRead | None = None
     revise: str | None = None
     again: bool = False
+    skip_unknown: bool = False
     listed: bool = False
 
 
@@ -82,7 +91,8 @@ class RowChecks:
     def rows(self) -> Sequence[Outcome]:
         """What would become of the rows, if none were refused; none if not wanted."""
         strangers = [refused_row(*each) for each in self._file.strangers]
-        return [*self._outcomes, *strangers] if self._wanted.listed else ()
+        known = (*self._outcomes, *self._left_out())
+        return [*known, *strangers] if self._wanted.listed else ()
 
     @property
     def hidden(self) -> int:
@@ -102,7 +112,8 @@ class RowChecks:
             withdrawn=len(self._withdrawn),
             again=self._again,
             unreported=self._unreported,
-            outcomes=sorted(self._outcomes),
+            outcomes=sorted((*self._outcomes, *self._left_out())),
+            left_out=Counter(each.key for each in file.left_out),
             doubts=[f"{each.where}: {each.message}" for each in doubts],
             hidden=self.hidden,
         )
@@ -186,6 +197,10 @@ class RowChecks:
         """Takes what looks wrong with the values of some lines."""
         name = self._file.name
         self._doubts += [Problem(f"{name}:{at}", told, "value") for at, told in found]
+
+    def _left_out(self) -> Iterator[Outcome]:
+        for line, key, on in self._file.left_out if self._wanted.listed else ():
+            yield Outcome(line, key, on, LEFT_OUT, None)
 
     def _unread(
         self, key: str, records: Iterable[Record], rows: Iterable[Row]

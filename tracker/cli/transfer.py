@@ -61,6 +61,11 @@ if TYPE_CHECKING:
     help="Record once more what was withdrawn, as by `tracker undo`.",
 )
 @click.option(
+    "--skip-unknown",
+    is_flag=True,
+    help="Leave out rows of targets that are not known, and count them.",
+)
+@click.option(
     "--format",
     "form_told",
     type=click.Choice(FORMS),
@@ -112,6 +117,9 @@ def import_(
     A row whose value is empty or н/д, -, … or #N/A says that there is no figure: it is
     counted, and nothing is recorded of it.
 
+    A row of an unknown target refuses the file, since it may be mistyped; from a file
+    of many indicators of which a few are followed, --skip-unknown takes these.
+
     With --from, FILE is one of IATI results or of rows of the Baromètre, or the folder
     of an Open SDG repository. Nothing is recorded of it: promises are made in
     targets.toml only, so they are drafted there to be looked at.
@@ -122,6 +130,7 @@ def import_(
       tracker import seeds/actuals.csv --format csv
       tracker import seeds/actuals.csv --revise --reason "recounted by the ministry"
       tracker import seeds/actuals.csv --report checked.xlsx
+      tracker import seeds/actuals.csv --skip-unknown
       tracker import --from iati results.xml --out drafted
     """
     bare = not any(of_rows.values())
@@ -202,6 +211,7 @@ def _wanted(
     revise: bool,
     reason: str | None,
     again: bool,
+    skip_unknown: bool,
     listed: bool,
     **given: Any,
 ) -> Wanted:
@@ -211,4 +221,7 @@ def _wanted(
     if revise != bool(why):
         message = "--revise and --reason go together; give both or neither"
         raise click.UsageError(message)
-    return Wanted(author, HowRead(**given), why, again, listed)
+    how = HowRead(**given)
+    return Wanted(
+        author, how, why, again=again, skip_unknown=skip_unknown, listed=listed
+    )

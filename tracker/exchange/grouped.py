@@ -42,19 +42,27 @@ class GroupedFile:
         layout: How its cells are read.
         targets: The keys that are known and stand in the file.
         strangers: The rows of unknown targets, but for notes among the rows.
+        left_out: Those of them that are nobody's problem, as was asked.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
         sheet: Where they come from, if it is a workbook.
     """
 
     def __init__(
-        self, path: Path, reading: HowRead, layout: Layout, known: Iterable[str]
+        self,
+        path: Path,
+        reading: HowRead,
+        layout: Layout,
+        known: Iterable[str],
+        *,
+        skip_unknown: bool = False,
     ) -> None:
         """Reads the file once.
 
         Args:
             layout: Its `names`, `file` and `notation` are taken from the file.
             known: The keys of all targets.
+            skip_unknown: Rows of unknown targets are left out.
 
         Raises:
             ActualsFileError: It cannot be read at all, or its header is wrong.
@@ -78,11 +86,13 @@ class GroupedFile:
             others, misnamed = self._sort(found.records, places)
             self.layout = replace(self.layout, notation=found.notation())
         others = self._without_notes(others)
-        self.strangers = [
+        strange = [
             Stranger(record[0], self.key_of(record), self.layout.day(record[1]))
             for record in others
         ]
-        sound = self._sound(others)
+        self.strangers: list[Stranger] = [] if skip_unknown else strange
+        self.left_out: list[Stranger] = strange if skip_unknown else []
+        sound = self._sound([] if skip_unknown else others)
         self._misnamed |= {row.line: row for row in sound if row.name}
         for line, cells in misnamed:
             row = self.layout.row(line, cells)[0]
