@@ -36,13 +36,13 @@ def changed(folder, name, cells, *, to):
 def looks(sheet):
     """How a sheet looks, and what may be typed into it."""
     checks = sheet.data_validations.dataValidation
-    cells = [cell for row in sheet.iter_rows(max_col=13) for cell in row]
+    cells = [cell for row in sheet.iter_rows(max_col=14) for cell in row]
     return (
         [(str(each.sqref), each.formula1, each.prompt) for each in checks],
         [(each.number_format, each.protection.locked) for each in cells],
         [(each.fill.fgColor.rgb, each.font.b) for each in cells],
         (sheet.protection.sheet, sheet.sheet_state, sheet.freeze_panes),
-        {at: each.width for at, each in sheet.column_dimensions.items() if at != "N"},
+        {at: each.width for at, each in sheet.column_dimensions.items() if at != "O"},
     )
 
 
@@ -68,8 +68,8 @@ def test_the_copy_of_a_form_is_a_form_that_is_mended_and_imported(
     assert refused.exit_code == 3
     assert copy.sheetnames == given.sheetnames
     assert [looks(each) for each in copy] == [looks(each) for each in given]
-    assert copy.worksheets[0].column_dimensions["N"].width == 70
-    assert coloured(copy.worksheets[0]) == ["F3 N3"]
+    assert copy.worksheets[0].column_dimensions["O"].width == 70
+    assert coloured(copy.worksheets[0]) == ["F3 O3"]
     assert mended.stdout == "recorded 2 rows of mended.xlsx\n"
 
 
@@ -85,10 +85,10 @@ def test_a_copy_of_a_copy_tells_in_the_same_column_what_is_still_wrong(
     first, second = (
         load_workbook(example / name).worksheets[0] for name in ("r.xlsx", "r2.xlsx")
     )
-    assert (first.max_column, second.max_column) == (14, 14)
-    assert coloured(first) == ["F2:F3 N2:N3"]
-    assert coloured(second) == ["F3 N3"]
-    assert second["N2"].value == "not recorded, because other rows were refused"
+    assert (first.max_column, second.max_column) == (15, 15)
+    assert coloured(first) == ["F2:F3 O2:O3"]
+    assert coloured(second) == ["F3 O3"]
+    assert second["O2"].value == "not recorded, because other rows were refused"
 
 
 def test_what_was_recorded_is_told_in_a_copy_of_the_form(tracker, example, form):
@@ -98,7 +98,7 @@ def test_what_was_recorded_is_told_in_a_copy_of_the_form(tracker, example, form)
 
     sheet = load_workbook(example / "r.xlsx").worksheets[0]
     assert result.stdout == "recorded 2 rows of form.xlsx\n"
-    assert [sheet[f"N{row}"].value for row in (1, 2, 3, 4)] == [
+    assert [sheet[f"O{row}"].value for row in (1, 2, 3, 4)] == [
         "what happened",
         "recorded",
         "recorded",

@@ -53,7 +53,7 @@ def test_a_form_shows_what_was_last_reported(form):
 
     assert (title.value, unit.value) == ("Comfortable schools opened", "schools")
     assert (value.value, day.value.date()) == (105, date(2024, 12, 31))
-    assert [each.value for each in answers] == [None] * 8
+    assert [each.value for each in answers] == [None] * 9
 
 
 def test_only_the_answers_are_open(form):
@@ -62,7 +62,7 @@ def test_only_the_answers_are_open(form):
 
     assert sheet.protection.sheet
     assert sheet.protection.password is None
-    assert [each.protection.locked for each in row] == [True] * 5 + [False] * 8
+    assert [each.protection.locked for each in row] == [True] * 5 + [False] * 9
 
 
 def test_a_milestone_is_answered_by_a_choice_and_no_value(form):
@@ -112,10 +112,10 @@ def test_a_row_that_was_begun_shows_what_it_lacks(form):
     }
 
     last = 203
-    assert rules[f"F2:F{last}"] == 'AND($F2="",COUNTA($F2:$M2)>0)'
-    assert rules[f"A4:A{last}"] == 'AND($A4="",COUNTA($F4:$M4)>0)'
-    # The milestone in row 3 lacks a kind instead of a value.
-    assert rules["H3"] == 'AND($H3="",$F3<>"")'
+    assert rules[f"F2:F{last}"] == 'AND($F2="",COUNTA($F2:$N2)>0)'
+    assert rules[f"A4:A{last}"] == 'AND($A4="",COUNTA($F4:$N4)>0)'
+    # The milestone in row 3 lacks a kind instead of a value, unless that says it.
+    assert rules["H3"] == 'AND($H3="",$F3<>"",$G3="")'
     assert rules[f"G2 G4:G{last}"] == (
         'AND($G2="",$F2<>"",$H2<>"done",$H2<>"not done")'
     )
@@ -225,7 +225,7 @@ def filled(file, answers):
     for key, said in answers:
         rows = [row for row in sheet.iter_rows() if row[0].value == key]
         row = rows[0][0].row
-        if any(sheet[f"{letter}{row}"].value for letter in "FGH"):
+        if any(sheet[f"{letter}{row}"].value for letter in said):
             row = next(r for r in range(2, 400) if not sheet[f"A{r}"].value)
             sheet[f"A{row}"] = key
         for letter, value in said.items():
@@ -281,3 +281,33 @@ def test_a_row_of_a_form_that_was_begun_is_told(tracker, tmp_path):
 
     assert result.exit_code == 3
     assert "form.xlsx:Report!F2: " in result.stderr
+
+
+def test_a_quota_shows_its_last_figure_after_its_period_too(tracker, tmp_path):
+    """Of 2024, long before the day on which the form is made."""
+    tracker("record", "camp-vouchers", "1300", "--on", "2024-07-01")
+    file = tmp_path / "form.xlsx"
+    tracker("template", file, "camp-vouchers")
+
+    value, day = row_of(load_workbook(file).worksheets[0], "camp-vouchers")[3:5]
+    assert (value.value, day.value.date()) == (1300, date(2024, 7, 1))
+    assert tracker("import", file).stderr == ""
+
+
+def test_each_page_of_a_form_names_the_targets(form):
+    sheet = form()
+
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$A", "$1:$1")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_form_takes_the_reason_why_a_total_falls(tracker, tmp_path, lang):
+    file = tmp_path / "form.xlsx"
+    tracker("template", file, SCHOOLS, "--lang", lang)
+    filled(file, [(SCHOOLS, {"F": date(2025, 3, 31), "G": 100})])
+    refused = tracker("import", file)
+    filled(file, [(SCHOOLS, {"N": "five were closed"})])
+    result = tracker("import", file)
+
+    assert "say in the column `reason` why it holds" in refused.stderr
+    assert (result.exit_code, result.stderr) == (0, "")

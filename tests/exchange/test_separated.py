@@ -301,3 +301,16 @@ def test_the_manual_has_every_word_that_files_may_use(request):
     words = (*COLUMN_WORDS, *KIND_WORDS, *EVIDENCE_WORDS, *MISSING)
 
     assert [each for each in words if each and f"`{each}`" not in manual] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("????;????;????????", "names no column that is known: it "),
+        ("Ключ;К?ні;Значение", "the column 'к?ні' "),
+    ],
+)
+def test_letters_of_a_header_that_were_lost_are_told(problems, header, told):
+    lost = "has ? for letters that were lost on saving; save the file as CSV UTF-8"
+
+    assert problems(f"{header}\nschools;1.3.2024;5\n")[0] == f"f.csv:1: {told}{lost}"

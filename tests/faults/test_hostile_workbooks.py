@@ -24,7 +24,7 @@ from tests.exchange.workbooks import (
 
 MEGABYTE = 1024 * 1024
 CLEAN = "copy the sheet into a new workbook and save that"
-AS_XLSX = "open it in Excel and save it as Excel Workbook (.xlsx)"
+AS_XLSX = "open it in Excel or LibreOffice and save it as .xlsx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ROWS = texts(HEADER, ROW)
 

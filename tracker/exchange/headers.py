@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tracker.errors import ActualsFileError, Problem
 from tracker.exchange.actuals_csv import COLUMNS, LEDGER_COLUMNS, REQUIRED
 from tracker.exchange.copies import is_outcome
+from tracker.exchange.letters import LOST, lost
 from tracker.exchange.records import Record
 from tracker.exchange.wording import COLUMN_WORDS, COMPARED, SHOWN_WORDS, folded
 
@@ -104,6 +105,8 @@ def columns(cells: Sequence[str], where: Callable[[int], str]) -> Heads:
     names = _names(cells)
     if not set(names) & set(_KNOWN):
         message = f"names no column that is known; {NEEDED}, or give --header ROW"
+        if any(map(lost, cells)):
+            message = f"names no column that is known: it {LOST}"
         raise ActualsFileError([Problem(where(0), message)])
     shown = _only_shown(cells)
     taken = [
@@ -148,6 +151,8 @@ def _wrong(at: int, names: Sequence[str]) -> str | None:
     name = names[at]
     if not name:
         return f"column {at + 1} has no name; name or remove it"
+    if lost(name):
+        return f"the column {name!r} {LOST}"
     if name not in _KNOWN:
         near = get_close_matches(name, _MEANT, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(_KNOWN)}"

@@ -38,7 +38,7 @@ PIECE = 65_536
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 CLEAN = "copy the sheet into a new workbook and save that"
-AS_XLSX = "open it in Excel and save it as Excel Workbook (.xlsx)"
+AS_XLSX = "open it in Excel or LibreOffice and save it as .xlsx"
 BROKEN = f"is damaged; {AS_XLSX}"
 # What zipfile raises for bytes that are no sound archive; it may look for a place
 # before the beginning of the file, which is an OSError.

@@ -17,6 +17,12 @@ FORM = {
         "соңғы мәнінің күні",
         "дата последнего значения",
     ),
+    # Of what looks wrong and holds all the same.
+    "form-reason": (
+        "reason (if refused)",
+        "себебі (қабылданбаса)",
+        "причина (если не принято)",
+    ),
     # What a cell says when it is chosen, and when it refuses.
     "form-day": (
         "The day for which the figure holds: from {first} up to today.",
@@ -109,17 +115,24 @@ FORM = {
         "сданный объект — записываются в строки ниже: выберите ключ показателя из "
         "списка и назовите объект, например школу и город.",
     ),
-    "form-wrong": ("A figure was wrong", "Дерек қате болса", "Если значение неверно"),
+    "form-wrong": (
+        "A figure was wrong, or is refused",
+        "Дерек қате болса не қабылданбаса",
+        "Если значение неверно или не принято",
+    ),
     "form-wrong-1": (
         "A figure that was reported before is not changed in this form. Tell those who "
         "sent it to you which one, what it should be, and why: the old figure stays "
-        "visible beside the new one.",
+        "visible beside the new one. Where a figure of this form is refused or doubted "
+        "and holds all the same, say why in the last column.",
         "Бұрын берілген дерек бұл нысанда өзгертілмейді. Нысанды жіберген мекемеге "
         "қайсысы қате екенін, қандай болуға тиіс екенін және себебін жазыңыз: ескі "
-        "дерек жаңасының жанында көрініп тұрады.",
+        "дерек жаңасының жанында көрініп тұрады. Осы нысандағы дерек қабылданбаса не "
+        "күмән тудырса, бірақ дұрыс болса, себебін соңғы бағанға жазыңыз.",
         "Сообщённое прежде значение в этой форме не меняют. Напишите тем, кто прислал "
         "форму, какое значение неверно, каким оно должно быть и почему: прежнее "
-        "останется на виду рядом с новым.",
+        "останется на виду рядом с новым. Если значение из этой формы не приняли или "
+        "поставили под сомнение, а оно верно, напишите почему в последнем столбце.",
     ),
 }
 # Each heading of the guidance has one paragraph.

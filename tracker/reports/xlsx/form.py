@@ -62,7 +62,9 @@ def _fill(sheet: Worksheet, asked: Sequence[Question], lang: str) -> None:
     last = 1 + len(asked) + SPARE
     title = say("form-title", lang)
     set_up_page(sheet, title, title, wide=True)
-    sheet.freeze_panes, sheet.print_title_rows = "C2", "1:1"
+    sheet.freeze_panes = "C2"
+    # Of what goes on to a second page the targets are known there too.
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
     for name, letters in COLUMNS.items():
         sheet.column_dimensions[LETTERS[name]].width = letters
     sheet.protection.sheet = True

@@ -32,7 +32,7 @@ _TARGET, _DAY, _VALUE, _KIND, _EVIDENCE, _SOURCE, _LAST = (
     LETTERS[name]
     for name in (
         *("book-key", "day-head", "book-value", "book-kind"),
-        *("evidence-head", "source", "item-head"),
+        *("evidence-head", "source", "form-reason"),
     )
 )
 
@@ -76,7 +76,8 @@ def mark_missing(
         (_TARGET, range(len(asked) + 2, last + 1), begun),
         (_DAY, every, begun),
         (_VALUE, counted, ",".join([has_day, *undone])),
-        (_KIND, done, has_day),
+        # Whoever writes there that it is done has said so.
+        (_KIND, done, f'{has_day},${_VALUE}{{row}}=""'),
         (_SOURCE, every, has_day),
     ):
         _mark(sheet, letter, rows, when)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tracker.domain import Direction, Measure, Statement
 from tracker.progress.admission import begins
+from tracker.progress.readings import readings
 from tracker.progress.status import Status
 from tracker.reports.words import title_of, unit_name
 from tracker.reports.xlsx import cells as typed
@@ -46,7 +47,8 @@ def questions(statuses: Iterable[Status], lang: str) -> list[Question]:
 
 
 def _question(status: Status, lang: str) -> Question:
-    target, statement, actual = status.target, status.now.statement, status.actual
+    target, statement = status.target, status.now.statement
+    on, value = _last(status) or (None, None)
     return Question(
         key=target.key,
         measure=target.measure,
@@ -54,12 +56,19 @@ def _question(status: Status, lang: str) -> Question:
             typed.text(target.key),
             typed.text(title_of(target.key, target.labels, lang)),
             typed.text(unit_name(statement.unit, lang)),
-            typed.total(actual.value if actual else None, target.measure, lang),
-            typed.day(actual.on if actual else None, lang),
+            typed.total(value, target.measure, lang),
+            typed.day(on, lang),
         ),
         since=begins(target.first),
         limits=_limits(statement),
     )
+
+
+def _last(status: Status) -> tuple[date, float] | None:
+    """What was last reported and its day; of a quota whenever its period was."""
+    if status.actual:
+        return status.actual.on, status.actual.value
+    return next(reversed(readings(status)), None)
 
 
 def _limits(statement: Statement) -> Limits:

@@ -27,10 +27,11 @@ ASKED = {
     "book-url": 26,
     "note": 30,
     "item-head": 30,
+    "form-reason": 26,
 }
 COLUMNS = {**SHOWN, **ASKED}
 # The letter of each.
-LETTERS = dict(zip(COLUMNS, "ABCDEFGHIJKLM", strict=True))
+LETTERS = dict(zip(COLUMNS, "ABCDEFGHIJKLMN", strict=True))
 COUNTED, DONE = (Kind.TOTAL, Kind.INCREMENT), (Kind.DONE, Kind.NOT_DONE)
 KINDS = (*COUNTED, *DONE)
 _KINDS = {Kind.TOTAL: "book-total", Kind.INCREMENT: "book-increment"}
