@@ -89,3 +89,21 @@ def test_what_was_left_out_is_recorded_once_its_target_is_known(
         "recorded 1 row of f.csv, 2 rows already there, 2 rows of one unknown target "
         "left out\n"
     )
+
+
+@pytest.mark.parametrize("key", ["Camp-vouchers", "cаmp-vouchers"])
+def test_a_mistyped_key_refuses_the_file_all_the_same(importing, key):
+    """In other case, and with a Cyrillic letter."""
+    result = importing("--skip-unknown", rows=(*ROWS, f"{key},2024-07-02,1301"))
+
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"Error: f.csv:7: no target {key!r}")
+    assert "did you mean camp-vouchers?" in result.stderr
+
+
+def test_letters_that_steer_a_terminal_are_shown_by_their_codes(importing):
+    rows = (*ROWS, "red\u202e,2024-07-02,1")
+    result = importing("--skip-unknown", "--format", "csv", rows=rows)
+
+    assert "\u202e" not in result.stdout
+    assert "red" in result.stdout

@@ -199,8 +199,10 @@ class RowChecks:
         self._doubts += [Problem(f"{name}:{at}", told, "value") for at, told in found]
 
     def _left_out(self) -> Iterator[Outcome]:
+        from tracker.reports.terminal import visible
+
         for line, key, on in self._file.left_out if self._wanted.listed else ():
-            yield Outcome(line, key, on, LEFT_OUT, None)
+            yield Outcome(line, visible(key), on, LEFT_OUT, None)
 
     def _unread(
         self, key: str, records: Iterable[Record], rows: Iterable[Row]

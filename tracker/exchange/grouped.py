@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import Problem
+from tracker.exchange.letters import skeleton, skeletons
 from tracker.exchange.merge import twice_named
 from tracker.exchange.notes import note_in
 from tracker.exchange.records import Record
@@ -42,7 +43,7 @@ class GroupedFile:
         layout: How its cells are read.
         targets: The keys that are known and stand in the file.
         strangers: The rows of unknown targets, but for notes among the rows.
-        left_out: Those of them that are nobody's problem, as was asked.
+        left_out: Those that are nobody's problem, as was asked.
         problems: What is wrong with its form, or with the rows of unknown targets.
         count: How many rows of known targets there are.
         sheet: Where they come from, if it is a workbook.
@@ -85,14 +86,17 @@ class GroupedFile:
             self.layout = replace(layout, names=found.names, file=found.name)
             others, misnamed = self._sort(found.records, places)
             self.layout = replace(self.layout, notation=found.notation())
-        others = self._without_notes(others)
-        strange = [
-            Stranger(record[0], self.key_of(record), self.layout.day(record[1]))
-            for record in others
-        ]
-        self.strangers: list[Stranger] = [] if skip_unknown else strange
-        self.left_out: list[Stranger] = strange if skip_unknown else []
-        sound = self._sound([] if skip_unknown else others)
+        others, left_out = self._without_notes(others), list[Record]()
+        if skip_unknown:
+            # What looks like a known key is mistyped, and no other target.
+            alike = skeletons(places)
+            left_out = [r for r in others if skeleton(self.key_of(r)) not in alike]
+            others = [r for r in others if skeleton(self.key_of(r)) in alike]
+        self.strangers, self.left_out = (
+            self._strangers(others),
+            self._strangers(left_out),
+        )
+        sound = self._sound(others)
         self._misnamed |= {row.line: row for row in sound if row.name}
         for line, cells in misnamed:
             row = self.layout.row(line, cells)[0]
@@ -187,6 +191,12 @@ class GroupedFile:
             else:
                 found.append((line, cells))
         return found
+
+    def _strangers(self, records: Iterable[Record]) -> list[Stranger]:
+        return [
+            Stranger(record[0], self.key_of(record), self.layout.day(record[1]))
+            for record in records
+        ]
 
     def _sound(
         self, records: Iterable[Record], *, is_milestone: bool = False
