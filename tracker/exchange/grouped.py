@@ -88,14 +88,9 @@ class GroupedFile:
             self.layout = replace(self.layout, notation=found.notation())
         others, left_out = self._without_notes(others), list[Record]()
         if skip_unknown:
-            # What looks like a known key is mistyped, and no other target.
-            alike = skeletons(places)
-            left_out = [r for r in others if skeleton(self.key_of(r)) not in alike]
-            others = [r for r in others if skeleton(self.key_of(r)) in alike]
-        self.strangers, self.left_out = (
-            self._strangers(others),
-            self._strangers(left_out),
-        )
+            others, left_out = self._mistyped(others, places)
+        self.strangers = self._strangers(others)
+        self.left_out = self._strangers(left_out)
         sound = self._sound(others)
         self._misnamed |= {row.line: row for row in sound if row.name}
         for line, cells in misnamed:
@@ -191,6 +186,17 @@ class GroupedFile:
             else:
                 found.append((line, cells))
         return found
+
+    def _mistyped(
+        self, others: Iterable[Record], known: Iterable[str]
+    ) -> tuple[list[Record], list[Record]]:
+        """The records whose key looks like a known one, and those of other targets."""
+        alike = skeletons(known)
+        mistyped, left_out = [], []
+        for record in others:
+            is_alike = skeleton(self.key_of(record)) in alike
+            (mistyped if is_alike else left_out).append(record)
+        return mistyped, left_out
 
     def _strangers(self, records: Iterable[Record]) -> list[Stranger]:
         return [
