@@ -192,7 +192,7 @@ class GroupedFile:
     ) -> tuple[list[Record], list[Record]]:
         """The records whose key looks like a known one, and those of other targets."""
         alike = skeletons(known)
-        mistyped, left_out = [], []
+        mistyped, left_out = list[Record](), list[Record]()
         for record in others:
             is_alike = skeleton(self.key_of(record)) in alike
             (mistyped if is_alike else left_out).append(record)
