@@ -177,6 +177,7 @@ def test_what_became_of_each_row_is_told(importing):
         "withdrawn": 0,
         "not_reported": 1,
         "refused": 0,
+        "left_out": 0,
         "hidden": 0,
         "earlier": None,
         "warnings": [],
